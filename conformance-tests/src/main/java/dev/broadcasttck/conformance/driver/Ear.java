@@ -1,0 +1,16 @@
+package dev.broadcasttck.conformance.driver;
+
+import tools.jackson.databind.JsonNode;
+
+/** Whom a client tells what its user would be told. Called from any thread, never blocks. */
+public interface Ear {
+  /** {@code SUBSCRIBED}, {@code CHANNEL_ERROR}, {@code TIMED_OUT} or {@code CLOSED}. */
+  void status(String channel, String status);
+
+  void message(String channel, String listener, String event, JsonNode payload);
+
+  /** {@code ok}, {@code error} or {@code timed out}. */
+  void settled(String send, String result);
+
+  void uncaught(String text);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.driver;
+
+import org.jspecify.annotations.NullMarked;

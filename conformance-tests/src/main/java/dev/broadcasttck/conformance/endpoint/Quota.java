@@ -1,0 +1,16 @@
+package dev.broadcasttck.conformance.endpoint;
+
+/**
+ * What an endpoint is willing to bear.
+ *
+ * @param sockets open at the same time
+ * @param joinsPerSecond joins sent in any second
+ * @param eventsPerSecond broadcasts sent and delivered in any second
+ */
+public record Quota(int sockets, int joinsPerSecond, int eventsPerSecond) {
+  /** For a server about which nothing is known. */
+  public static final Quota STRANGER = new Quota(20, 20, 50);
+
+  /** For a server of our own. */
+  public static final Quota OWN = new Quota(1_000, 100_000, 1_000_000);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.endpoint;
+
+import org.jspecify.annotations.NullMarked;

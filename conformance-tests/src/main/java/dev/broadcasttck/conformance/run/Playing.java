@@ -1,0 +1,27 @@
+package dev.broadcasttck.conformance.run;
+
+import dev.broadcasttck.spec.corpus.Corpus;
+import dev.broadcasttck.spec.scenario.Scenario;
+import dev.broadcasttck.spec.scenario.Variant;
+import java.util.List;
+
+/**
+ * A scenario to be played in one of its variants.
+ *
+ * @param scenario what to play
+ * @param variant how to play it
+ */
+public record Playing(Scenario scenario, Variant variant) {
+
+  /** {@code SELF-1/sender-hears-nothing-by-default@2.0.0}. */
+  public String id() {
+    return scenario.id() + "@" + variant;
+  }
+
+  /** Every variant of every scenario, in the order of the corpus. */
+  public static List<Playing> all(Corpus corpus) {
+    return corpus.scenarios().stream()
+        .flatMap(scenario -> scenario.variants().stream().map(v -> new Playing(scenario, v)))
+        .toList();
+  }
+}

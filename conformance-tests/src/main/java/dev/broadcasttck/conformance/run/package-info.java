@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.tape;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.broadcasttck.conformance.verdict;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What came of a whole run.
+ *
+ * @param results in the order of the corpus
+ * @param took wall time from the first scenario to the last
+ */
+public record Outcome(List<Result> results, Duration took) {
+
+  public long count(Verdict verdict) {
+    return results.stream().filter(result -> result.verdict() == verdict).count();
+  }
+
+  /** The run as an exit code: the worst that happened, and never green where nothing passed. */
+  public ExitCode exitCode() {
+    if (count(Verdict.HARNESS_ERROR) > 0) {
+      return ExitCode.HARNESS_ERROR;
+    }
+    if (count(Verdict.FAILED) > 0) {
+      return ExitCode.NOT_CONFORMANT;
+    }
+    if (count(Verdict.INCONCLUSIVE) > 0 || count(Verdict.PASSED) == 0) {
+      return ExitCode.INCONCLUSIVE;
+    }
+    return ExitCode.CONFORMANT;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.broadcasttck.conformance.verdict;
+
+import dev.broadcasttck.conformance.tape.Entry;
+import dev.broadcasttck.spec.rule.Level;
+import dev.broadcasttck.spec.scenario.Scenario;
+import dev.broadcasttck.spec.scenario.Variant;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What came of playing one scenario in one variant.
+ *
+ * @param scenario what was played
+ * @param variant how it was played
+ * @param level the strongest level among the rules that the scenario proves
+ * @param verdict what came of it
+ * @param duration from its first step to its last
+ * @param findings why it is not {@code passed}; empty if it is
+ * @param evidence what the verdict rests on, a sentence a line
+ * @param tape everything that happened
+ */
+public record Result(
+    Scenario scenario,
+    Variant variant,
+    Level level,
+    Verdict verdict,
+    Duration duration,
+    List<Finding> findings,
+    List<String> evidence,
+    List<Entry> tape) {
+
+  /** {@code SELF-1/sender-hears-nothing-by-default@2.0.0}, unique in a run. */
+  public String id() {
+    return scenario.id() + "@" + variant;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.verdict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package dev.broadcasttck.conformance;
+
+import dev.broadcasttck.architecture.House;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void packagesImportOnlyTheFloorsBelow() {
+    new House(
+            "dev.broadcasttck.conformance", List.of("tape", "endpoint", "driver", "verdict", "run"))
+        .inspect();
+  }
+}

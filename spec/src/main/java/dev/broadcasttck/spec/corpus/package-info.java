@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.spec.corpus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.spec.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package dev.broadcasttck.spec.rule;
+
+/** Who a rule binds. */
+public enum Party {
+  SERVER,
+  CLIENT
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.spec.rule;
+
+import org.jspecify.annotations.NullMarked;

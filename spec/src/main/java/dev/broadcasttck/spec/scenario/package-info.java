@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.spec.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.spec.source;
+
+import org.jspecify.annotations.NullMarked;
