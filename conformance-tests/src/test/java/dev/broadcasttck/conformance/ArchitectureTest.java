@@ -12,7 +12,11 @@ class ArchitectureTest {
             List.of(
                 "tape",
                 "endpoint",
+                "codec",
                 "driver",
+                "wire",
+                "scripted",
+                "probe",
                 "verdict",
                 "match",
                 "stage",
