@@ -13,7 +13,7 @@ const readline = require('node:readline')
 const manifest = (...directory) => JSON.parse(readFileSync(path.resolve(...directory, 'package.json'), 'utf8'))
 const load = createRequire(path.resolve('package.json'))
 const { createClient } = load('@supabase/supabase-js')
-const transport = manifest().dependencies.ws ? { transport: load('ws') } : {}
+const transport = manifest().dependencies?.ws ? { transport: load('ws') } : {}
 
 const clients = new Map() // the harness's handle -> { sdk, channels: its handle -> channel }
 
