@@ -1,14 +1,15 @@
 package dev.broadcasttck.mock.recording;
 
 import dev.broadcasttck.mock.recording.Event.Answer;
-import dev.broadcasttck.mock.recording.Event.Closed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /** Everything that came from the server so far, by connection. Any thread may write. */
 final class Ear {
@@ -32,19 +33,16 @@ final class Ear {
    * @return whether they did, before the budget was spent or a connection ended short of its number
    */
   boolean heardAtLeast(Map<String, Integer> due, Duration budget) throws InterruptedException {
-    long remaining = budget.toNanos();
-    lock.lock();
-    try {
-      while (!due.keySet().stream().allMatch(conn -> isPaid(conn, due))) {
-        if (remaining <= 0 || due.keySet().stream().anyMatch(conn -> isBankrupt(conn, due))) {
-          return false;
-        }
-        remaining = heardMore.awaitNanos(remaining);
-      }
-      return true;
-    } finally {
-      lock.unlock();
-    }
+    BooleanSupplier paid = () -> due.keySet().stream().allMatch(conn -> hasPaid(conn, due));
+    BooleanSupplier bankrupt =
+        () -> due.keySet().stream().anyMatch(conn -> hasEnded(conn) && !hasPaid(conn, due));
+    await(() -> paid.getAsBoolean() || bankrupt.getAsBoolean(), budget);
+    return paid.getAsBoolean();
+  }
+
+  /** Waits until nothing more can come from any of these connections, or the budget is spent. */
+  void heardTheEndOf(Set<String> conns, Duration budget) throws InterruptedException {
+    await(() -> conns.stream().allMatch(this::hasEnded), budget);
   }
 
   Map<String, List<Answer>> everything() {
@@ -58,18 +56,33 @@ final class Ear {
     }
   }
 
-  private boolean isPaid(String conn, Map<String, Integer> due) {
+  private void await(BooleanSupplier condition, Duration budget) throws InterruptedException {
+    long remaining = budget.toNanos();
+    lock.lock();
+    try {
+      while (!condition.getAsBoolean() && remaining > 0) {
+        remaining = heardMore.awaitNanos(remaining);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean hasPaid(String conn, Map<String, Integer> due) {
     return of(conn).size() >= due.getOrDefault(conn, 0);
   }
 
-  private boolean isBankrupt(String conn, Map<String, Integer> due) {
+  private boolean hasEnded(String conn) {
     List<Answer> answers = of(conn);
-    return !isPaid(conn, due)
-        && !answers.isEmpty()
-        && answers.get(answers.size() - 1) instanceof Closed;
+    return !answers.isEmpty() && answers.get(answers.size() - 1).isLast();
   }
 
   private List<Answer> of(String conn) {
-    return heard.getOrDefault(conn, List.of());
+    lock.lock();
+    try {
+      return List.copyOf(heard.getOrDefault(conn, List.of()));
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -10,7 +10,12 @@ sealed interface Event {
   sealed interface Act extends Event {}
 
   /** Something that the server did. */
-  sealed interface Answer extends Event {}
+  sealed interface Answer extends Event {
+    /** Whether nothing more can come on the connection. */
+    default boolean isLast() {
+      return false;
+    }
+  }
 
   /** The recorder's remark on the rows that follow. */
   record Note(String text) implements Event {}
@@ -38,11 +43,21 @@ sealed interface Event {
    *
    * @param headers by their names in lower case
    */
-  record Response(int status, SortedMap<String, String> headers, String body) implements Answer {}
+  record Response(int status, SortedMap<String, String> headers, String body) implements Answer {
+    @Override
+    public boolean isLast() {
+      return status != 101;
+    }
+  }
 
   /** A frame from the server. */
   record Receive(Frame frame) implements Answer {}
 
   /** The end of a WebSocket, by a close frame or, with code 1006, without one. */
-  record Closed(int code, String reason) implements Answer {}
+  record Closed(int code, String reason) implements Answer {
+    @Override
+    public boolean isLast() {
+      return true;
+    }
+  }
 }

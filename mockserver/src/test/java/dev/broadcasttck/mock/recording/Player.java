@@ -47,7 +47,7 @@ final class Player implements AutoCloseable {
         perform(row.conn(), act);
       }
     }
-    ear.heardAtLeast(due, budget);
+    ear.heardTheEndOf(due.keySet(), budget);
     return new Performance(ear.everything(), Optional.empty());
   }
 
@@ -57,7 +57,7 @@ final class Player implements AutoCloseable {
     } else if (act instanceof Request request) {
       dial(conn).send(HttpText.of(request, tokens));
     } else if (act instanceof Send send) {
-      wire(conn).send(FrameWriter.bytes(filled(send.frame())));
+      wire(conn).send(FrameWriter.bytes(tokens.fill(send.frame())));
     } else if (act instanceof HangUp) {
       wire(conn).send(FrameWriter.close(1000));
     }
@@ -71,10 +71,6 @@ final class Player implements AutoCloseable {
 
   private Wire wire(String conn) {
     return Objects.requireNonNull(wires.get(conn), () -> conn + " was never opened");
-  }
-
-  private Frame filled(Frame frame) {
-    return new Frame(frame.kind(), tokens.fill(frame.content()));
   }
 
   @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -75,11 +77,15 @@ class PlayerTest {
 
   private static Performance perform(Recording recording, Recording answers, Duration budget)
       throws Exception {
-    TokenMint tokens = new TokenMint(SECRET, Clock.systemUTC());
-    try (Understudy server = Understudy.of(answers);
-        Player player = new Player(server.port(), tokens, budget)) {
+    try (Understudy server = Understudy.of(answers, mint());
+        Player player = new Player(server.port(), mint(), budget)) {
       return player.play(recording);
     }
+  }
+
+  /** Both sides know the same tokens. */
+  private static TokenMint mint() {
+    return new TokenMint(SECRET, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   }
 
   private static Recording changed(Recording recording, Consumer<List<Row>> change) {

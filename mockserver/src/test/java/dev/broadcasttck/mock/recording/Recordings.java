@@ -58,7 +58,7 @@ final class Recordings {
   private static List<Row> withoutEndsOfRefusedSockets(List<Row> rows) {
     Set<String> refused =
         rows.stream()
-            .filter(row -> row.event() instanceof Response response && response.status() != 101)
+            .filter(row -> row.event() instanceof Response response && response.isLast())
             .map(Row::conn)
             .collect(Collectors.toSet());
     return rows.stream()

@@ -40,6 +40,10 @@ final class TokenMint {
         .replaceAll(found -> minted.computeIfAbsent(found.group(), all -> mint(found)));
   }
 
+  Frame fill(Frame frame) {
+    return new Frame(frame.kind(), fill(frame.content()));
+  }
+
   private String mint(MatchResult description) {
     List<String> words = Arrays.asList(description.group(1).split(","));
     Map<String, Object> claims = claims(words);

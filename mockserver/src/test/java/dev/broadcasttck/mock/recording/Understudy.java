@@ -32,16 +32,18 @@ final class Understudy implements AutoCloseable {
   private static final int MASKED_AND_LONG = 0xfe;
 
   private final Recording recording;
+  private final TokenMint tokens;
   private final ServerSocket door;
   private final Map<String, Socket> guests = new HashMap<>();
 
-  private Understudy(Recording recording) throws IOException {
+  private Understudy(Recording recording, TokenMint tokens) throws IOException {
     this.recording = recording;
+    this.tokens = tokens;
     this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
-  static Understudy of(Recording recording) throws IOException {
-    Understudy understudy = new Understudy(recording);
+  static Understudy of(Recording recording, TokenMint tokens) throws IOException {
+    Understudy understudy = new Understudy(recording, tokens);
     Thread thread = new Thread(understudy::act, "understudy");
     thread.setDaemon(true);
     thread.start();
@@ -71,7 +73,7 @@ final class Understudy implements AutoCloseable {
       guests.put(conn, door.accept());
       awaitRequest(in(conn));
     } else if (act instanceof Send send) {
-      awaitFrame(in(conn), send.frame().payload());
+      awaitFrame(in(conn), tokens.fill(send.frame()).payload());
     } else if (act instanceof HangUp) {
       awaitFrame(in(conn), new byte[] {3, (byte) 0xe8});
     }

@@ -2,7 +2,6 @@ package dev.broadcasttck.mock.recording;
 
 import dev.broadcasttck.mock.recording.Event.Answer;
 import dev.broadcasttck.mock.recording.Event.Closed;
-import dev.broadcasttck.mock.recording.Event.Response;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,22 +49,16 @@ final class Wire implements AutoCloseable {
   private void listen() {
     try (socket;
         InputStream in = new BufferedInputStream(socket.getInputStream())) {
-      Response response = new HttpReader(in).response();
-      ear.accept(response);
-      if (response.status() == 101) {
-        listenToFrames(new FrameReader(in));
+      FrameReader frames = new FrameReader(in);
+      Answer answer = new HttpReader(in).response();
+      ear.accept(answer);
+      while (!answer.isLast()) {
+        answer = frames.next();
+        ear.accept(answer);
       }
     } catch (IOException withoutCloseFrame) {
       ear.accept(new Closed(1006, ""));
     }
-  }
-
-  private void listenToFrames(FrameReader frames) throws IOException {
-    Answer answer;
-    do {
-      answer = frames.next();
-      ear.accept(answer);
-    } while (!(answer instanceof Closed));
   }
 
   @Override
