@@ -33,16 +33,23 @@ final class Ear {
    * @return whether they did, before the budget was spent or a connection ended short of its number
    */
   boolean heardAtLeast(Map<String, Integer> due, Duration budget) throws InterruptedException {
-    BooleanSupplier paid = () -> due.keySet().stream().allMatch(conn -> hasPaid(conn, due));
-    BooleanSupplier bankrupt =
-        () -> due.keySet().stream().anyMatch(conn -> hasEnded(conn) && !hasPaid(conn, due));
-    await(() -> paid.getAsBoolean() || bankrupt.getAsBoolean(), budget);
-    return paid.getAsBoolean();
+    lock.lock();
+    try {
+      await(() -> allHavePaid(due) || oneIsBankrupt(due), budget);
+      return allHavePaid(due);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Waits until nothing more can come from any of these connections, or the budget is spent. */
   void heardTheEndOf(Set<String> conns, Duration budget) throws InterruptedException {
-    await(() -> conns.stream().allMatch(this::hasEnded), budget);
+    lock.lock();
+    try {
+      await(() -> conns.stream().allMatch(this::hasEnded), budget);
+    } finally {
+      lock.unlock();
+    }
   }
 
   Map<String, List<Answer>> everything() {
@@ -58,14 +65,17 @@ final class Ear {
 
   private void await(BooleanSupplier condition, Duration budget) throws InterruptedException {
     long remaining = budget.toNanos();
-    lock.lock();
-    try {
-      while (!condition.getAsBoolean() && remaining > 0) {
-        remaining = heardMore.awaitNanos(remaining);
-      }
-    } finally {
-      lock.unlock();
+    while (!condition.getAsBoolean() && remaining > 0) {
+      remaining = heardMore.awaitNanos(remaining);
     }
+  }
+
+  private boolean allHavePaid(Map<String, Integer> due) {
+    return due.keySet().stream().allMatch(conn -> hasPaid(conn, due));
+  }
+
+  private boolean oneIsBankrupt(Map<String, Integer> due) {
+    return due.keySet().stream().anyMatch(conn -> hasEnded(conn) && !hasPaid(conn, due));
   }
 
   private boolean hasPaid(String conn, Map<String, Integer> due) {
@@ -78,11 +88,6 @@ final class Ear {
   }
 
   private List<Answer> of(String conn) {
-    lock.lock();
-    try {
-      return List.copyOf(heard.getOrDefault(conn, List.of()));
-    } finally {
-      lock.unlock();
-    }
+    return heard.getOrDefault(conn, List.of());
   }
 }
