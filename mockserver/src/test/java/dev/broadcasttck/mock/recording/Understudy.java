@@ -70,7 +70,9 @@ final class Understudy implements AutoCloseable {
 
   private void await(String conn, Act act) throws IOException {
     if (act instanceof Connect || act instanceof Request) {
-      guests.put(conn, door.accept());
+      Socket guest = door.accept();
+      guest.setTcpNoDelay(true);
+      guests.put(conn, guest);
       awaitRequest(in(conn));
     } else if (act instanceof Send send) {
       awaitFrame(in(conn), tokens.fill(send.frame()).payload());
