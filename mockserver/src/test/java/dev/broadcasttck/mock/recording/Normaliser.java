@@ -16,6 +16,11 @@ enum Normaliser {
       "follows from the client's key; the answer to the player's key is known",
       "[\\w+/]{27}=",
       Pattern.quote("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")),
+  OPTION_CASE(
+      "header connection",
+      "HTTP compares connection options without regard to case",
+      "Upgrade",
+      "upgrade"),
   SERVER("header server", "the mock is not Cowboy", "Cowboy", ".*"),
   KEY_ORDER("order of the keys at .*", "JSON objects have no order", ".*", ".*"),
   NUMBER_SPELLING("spelling of the number at .*", "1e3 and 1.0e3 are one number", ".*", ".*");

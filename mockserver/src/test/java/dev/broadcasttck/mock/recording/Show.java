@@ -34,7 +34,7 @@ final class Show {
     } else if (event instanceof HangUp) {
       return "close frame, code 1000";
     } else if (event instanceof Response response) {
-      return "HTTP " + response.status() + " " + response.headers() + " " + response.body();
+      return "HTTP " + response.status() + " " + response.body();
     } else if (event instanceof Receive receive) {
       return frame(receive.frame());
     } else if (event instanceof Closed closed) {
