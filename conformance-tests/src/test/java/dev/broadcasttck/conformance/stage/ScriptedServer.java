@@ -1,4 +1,4 @@
-package dev.broadcasttck.conformance.scripted;
+package dev.broadcasttck.conformance.stage;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -20,13 +20,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A WebSocket server that does nothing but what a test tells it to. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final BlockingQueue<Peer> peers = new LinkedBlockingQueue<>();
   private final Channel door;
 
-  ScriptedServer() {
+  public ScriptedServer() {
     door =
         new ServerBootstrap()
             .group(group)
@@ -43,13 +43,13 @@ final class ScriptedServer implements AutoCloseable {
             .channel();
   }
 
-  URI url() {
+  public URI url() {
     int port = ((InetSocketAddress) door.localAddress()).getPort();
     return URI.create("ws://127.0.0.1:" + port + "/socket/websocket");
   }
 
   /** The next socket that was opened. */
-  Peer accept() throws InterruptedException {
+  public Peer accept() throws InterruptedException {
     Peer peer = peers.poll(5, TimeUnit.SECONDS);
     if (peer == null) {
       throw new AssertionError("nobody opened a socket");
@@ -57,7 +57,7 @@ final class ScriptedServer implements AutoCloseable {
     return peer;
   }
 
-  boolean isUntouched() {
+  public boolean isUntouched() {
     return peers.isEmpty();
   }
 
