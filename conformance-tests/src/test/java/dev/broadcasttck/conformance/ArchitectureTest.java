@@ -9,7 +9,17 @@ class ArchitectureTest {
   void packagesImportOnlyTheFloorsBelow() {
     new House(
             "dev.broadcasttck.conformance",
-            List.of("tape", "endpoint", "driver", "verdict", "run", "report"))
+            List.of(
+                "tape",
+                "endpoint",
+                "driver",
+                "verdict",
+                "match",
+                "stage",
+                "barrier",
+                "verb",
+                "run",
+                "report"))
         .inspect();
   }
 }

@@ -28,12 +28,16 @@ public final class Tape {
     this.began = nanoClock.getAsLong();
   }
 
+  /** The time since the tape began. */
+  public Duration elapsed() {
+    return Duration.ofNanos(nanoClock.getAsLong() - began);
+  }
+
   /** Writes a line, and wakes those who wait. */
   public Entry append(String actor, Happening what) {
     lock.lock();
     try {
-      Duration at = Duration.ofNanos(nanoClock.getAsLong() - began);
-      Entry entry = new Entry(entries.size(), at, actor, what);
+      Entry entry = new Entry(entries.size(), elapsed(), actor, what);
       entries.add(entry);
       grown.signalAll();
       return entry;

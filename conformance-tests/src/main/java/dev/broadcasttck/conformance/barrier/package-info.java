@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.barrier;
+
+import org.jspecify.annotations.NullMarked;

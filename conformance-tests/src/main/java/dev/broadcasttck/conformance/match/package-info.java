@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.match;
+
+import org.jspecify.annotations.NullMarked;

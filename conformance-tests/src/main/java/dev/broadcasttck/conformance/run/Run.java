@@ -1,0 +1,94 @@
+package dev.broadcasttck.conformance.run;
+
+import dev.broadcasttck.conformance.driver.Driver;
+import dev.broadcasttck.conformance.endpoint.Endpoint;
+import dev.broadcasttck.conformance.endpoint.Quota;
+import dev.broadcasttck.conformance.stage.Budgets;
+import dev.broadcasttck.conformance.stage.Pace;
+import dev.broadcasttck.conformance.verdict.Outcome;
+import dev.broadcasttck.conformance.verdict.Result;
+import dev.broadcasttck.spec.rule.Level;
+import dev.broadcasttck.spec.rule.Rule;
+import dev.broadcasttck.spec.rule.RuleBook;
+import dev.broadcasttck.spec.scenario.Scenario;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Plays scenarios against an endpoint: those tagged {@code smoke} first and last, alone, all others
+ * between them and side by side as far as the quota allows.
+ */
+public final class Run {
+  private final RuleBook rules;
+  private final Endpoint endpoint;
+  private final Driver driver;
+  private final Quota quota;
+  private final Budgets budgets;
+  private final Pace pace;
+  private final String nonce;
+  private final AtomicInteger played = new AtomicInteger();
+
+  public Run(RuleBook rules, Endpoint endpoint, Driver driver, Quota quota, Budgets budgets) {
+    this.rules = rules;
+    this.endpoint = endpoint;
+    this.driver = driver;
+    this.quota = quota;
+    this.budgets = budgets;
+    this.pace = Turnstile.of(quota);
+    this.nonce = Long.toString(System.nanoTime() & Long.MAX_VALUE, Character.MAX_RADIX);
+  }
+
+  /**
+   * Plays, and tells the listener of each result as it comes.
+   *
+   * @return the results in the order given
+   * @throws InterruptedException if the run is being ended; all sockets are closed by then
+   */
+  public Outcome play(List<Playing> playings, RunListener listener) throws InterruptedException {
+    long began = System.nanoTime();
+    listener.began(playings.size());
+    List<Playing> smoke = playings.stream().filter(Run::isSmoke).toList();
+    List<Playing> others = playings.stream().filter(playing -> !isSmoke(playing)).toList();
+    Map<String, Result> results = new LinkedHashMap<>();
+    for (Playing playing : smoke) {
+      keep(play(playing), results, listener);
+    }
+    Troupe troupe = new Troupe(quota);
+    troupe.play(others, this::play, result -> keep(result, results, listener));
+    for (Playing playing : smoke) {
+      Smoke.again(results, play(playing));
+    }
+    List<Result> ordered = playings.stream().map(p -> results.get(p.id())).toList();
+    return new Outcome(ordered, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  /** Plays one scenario, without the smoke around it. */
+  public Result play(Playing playing) throws InterruptedException {
+    String name = nonce + "-" + played.incrementAndGet();
+    return new Performance(playing, level(playing.scenario()), name, budgets, pace)
+        .play(driver, endpoint);
+  }
+
+  private static void keep(Result result, Map<String, Result> results, RunListener listener) {
+    results.put(result.id(), result);
+    listener.finished(result);
+  }
+
+  private static boolean isSmoke(Playing playing) {
+    return playing.scenario().tags().contains("smoke");
+  }
+
+  private Level level(Scenario scenario) {
+    return scenario.proves().stream()
+        .map(rules::rule)
+        .flatMap(Optional::stream)
+        .map(Rule::level)
+        .min(Comparator.naturalOrder())
+        .orElse(Level.OBSERVED);
+  }
+}

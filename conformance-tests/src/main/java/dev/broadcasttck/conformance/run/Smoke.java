@@ -1,0 +1,45 @@
+package dev.broadcasttck.conformance.run;
+
+import dev.broadcasttck.conformance.verdict.Finding;
+import dev.broadcasttck.conformance.verdict.Result;
+import dev.broadcasttck.conformance.verdict.Verdict;
+import java.util.List;
+import java.util.Map;
+
+/** What the simplest scenario says of a run when it is played again at the end. */
+final class Smoke {
+  private Smoke() {}
+
+  /**
+   * Takes in a smoke scenario's second result. If it is worse than passed, the endpoint was no
+   * longer what it had been, and what passed in between proves nothing.
+   */
+  static void again(Map<String, Result> results, Result last) {
+    if (last.verdict() == Verdict.PASSED) {
+      return;
+    }
+    results.replaceAll(
+        (id, result) ->
+            result.verdict() == Verdict.PASSED && !id.equals(last.id())
+                ? doubted(result, last)
+                : result);
+    results.put(last.id(), last);
+  }
+
+  private static Result doubted(Result result, Result last) {
+    Finding finding =
+        new Finding(
+            result.scenario().location(),
+            "the endpoint still works at the end of the run",
+            last.id() + " was " + last.verdict() + " when played last");
+    return new Result(
+        result.scenario(),
+        result.variant(),
+        result.level(),
+        Verdict.INCONCLUSIVE,
+        result.duration(),
+        List.of(finding),
+        result.evidence(),
+        result.tape());
+  }
+}

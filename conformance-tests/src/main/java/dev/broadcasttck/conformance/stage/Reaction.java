@@ -1,0 +1,24 @@
+package dev.broadcasttck.conformance.stage;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What came of a step. */
+public sealed interface Reaction {
+  /** The step did what it says; {@code evidence} is empty where there is nothing to tell. */
+  record Held(String evidence) implements Reaction {}
+
+  /** The subject did something else. */
+  record Broken(String expected, String actual) implements Reaction {}
+
+  /** It could not be found out. */
+  record Unproven(String expected, String actual) implements Reaction {}
+
+  /** Held, with nothing to tell. */
+  Reaction HELD = new Held("");
+
+  /** Held where there is evidence, else broken. */
+  static Reaction heldIf(Optional<String> evidence, String expected, Supplier<String> actual) {
+    return evidence.<Reaction>map(Held::new).orElseGet(() -> new Broken(expected, actual.get()));
+  }
+}

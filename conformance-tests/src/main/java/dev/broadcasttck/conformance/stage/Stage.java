@@ -1,0 +1,148 @@
+package dev.broadcasttck.conformance.stage;
+
+import dev.broadcasttck.conformance.driver.ClientOptions;
+import dev.broadcasttck.conformance.driver.Driver;
+import dev.broadcasttck.conformance.driver.DriverClient;
+import dev.broadcasttck.conformance.endpoint.Endpoint;
+import dev.broadcasttck.conformance.tape.Entry;
+import dev.broadcasttck.conformance.tape.Happening.SendCalled;
+import dev.broadcasttck.conformance.tape.Tape;
+import dev.broadcasttck.spec.scenario.Actor;
+import dev.broadcasttck.spec.scenario.Scenario;
+import dev.broadcasttck.spec.scenario.Variant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** One playing of one scenario: its tape, its actors, and what they have done so far. */
+public final class Stage implements AutoCloseable {
+  private final Tape tape;
+  private final Names names;
+  private final Budgets budgets;
+  private final Pace pace;
+  private final Set<String> watched;
+  private final Map<String, Role> roles = new LinkedHashMap<>();
+  private final Map<String, Sent> sentByLabel = new LinkedHashMap<>();
+  private final Account account = new Account();
+  private final List<Supplier<Reaction>> finalChecks = new ArrayList<>();
+  private int sends;
+
+  /**
+   * Sets up an empty stage.
+   *
+   * @param watched the actors whom something is forbidden to reach
+   */
+  public Stage(Tape tape, Names names, Budgets budgets, Pace pace, Set<String> watched) {
+    this.tape = tape;
+    this.names = names;
+    this.budgets = budgets;
+    this.pace = pace;
+    this.watched = Set.copyOf(watched);
+  }
+
+  /** Makes a client for each actor of a scenario. */
+  public void enter(Scenario scenario, Variant variant, Driver driver, Endpoint endpoint) {
+    for (Actor actor : scenario.actors()) {
+      ClientOptions options =
+          new ClientOptions(
+              endpoint,
+              actor.vsn().orElse(variant.vsn()),
+              actor.encoding().orElse(variant.encoding()),
+              budgets.mustCome());
+      DriverClient client =
+          driver.client(
+              options,
+              happening -> tape.append(actor.name(), happening),
+              new TapeEar(tape, actor.name()));
+      roles.put(actor.name(), new Role(actor.name(), client));
+    }
+  }
+
+  public Tape tape() {
+    return tape;
+  }
+
+  public Names names() {
+    return names;
+  }
+
+  public Budgets budgets() {
+    return budgets;
+  }
+
+  public Pace pace() {
+    return pace;
+  }
+
+  public Account account() {
+    return account;
+  }
+
+  /**
+   * Whether something is forbidden to reach an actor, so that it must be able to hear sentinels.
+   */
+  public boolean isWatched(Role role) {
+    return watched.contains(role.name());
+  }
+
+  public Role role(String actor) {
+    Role role = roles.get(actor);
+    if (role == null) {
+      throw new ScriptError("no actor is called " + actor);
+    }
+    return role;
+  }
+
+  /** Every channel of every actor. */
+  public Stream<Part> parts() {
+    return roles.values().stream().flatMap(Role::parts);
+  }
+
+  /** Tells a channel to send, over REST if it is not subscribed or that is asked for. */
+  public Sent send(Part part, String event, JsonNode payload, boolean http)
+      throws InterruptedException {
+    pace.beforeBroadcast(roles.size());
+    String send = "send-" + ++sends;
+    Entry called = tape.append(part.actor(), new SendCalled(send, part.handle(), event, payload));
+    boolean overRest = http || !part.subscribed().get();
+    Sent sent = new Sent(send, part, event, payload, overRest, called.number());
+    if (http) {
+      part.channel().httpSend(send, event, payload);
+    } else {
+      part.channel().send(send, event, payload);
+    }
+    return sent;
+  }
+
+  public void remember(String label, Sent sent) {
+    sentByLabel.put(label, sent);
+  }
+
+  /** The broadcast that a step called by that label. */
+  public Sent sent(String label) {
+    Sent sent = sentByLabel.get(label);
+    if (sent == null) {
+      throw new ScriptError("no earlier step sent a broadcast called " + label);
+    }
+    return sent;
+  }
+
+  /** Something to be looked at again when everything is over. */
+  public void atTheEnd(Supplier<Reaction> check) {
+    finalChecks.add(check);
+  }
+
+  public List<Supplier<Reaction>> finalChecks() {
+    return List.copyOf(finalChecks);
+  }
+
+  @Override
+  public void close() {
+    roles.values().forEach(role -> role.client().close());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.stage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.broadcasttck.conformance.verb;
+
+import dev.broadcasttck.conformance.stage.Reaction;
+import dev.broadcasttck.conformance.stage.Reaction.Broken;
+import dev.broadcasttck.conformance.stage.Role;
+import dev.broadcasttck.conformance.stage.Stage;
+import dev.broadcasttck.conformance.tape.Entry;
+import dev.broadcasttck.conformance.tape.Happening;
+import dev.broadcasttck.conformance.tape.Happening.RequestLost;
+import dev.broadcasttck.conformance.tape.Happening.RequestSent;
+import dev.broadcasttck.conformance.tape.Happening.ResponseReceived;
+import dev.broadcasttck.conformance.tape.Happening.SocketClosed;
+import dev.broadcasttck.conformance.tape.Happening.SocketLost;
+import dev.broadcasttck.conformance.tape.Happening.SocketOpening;
+import dev.broadcasttck.conformance.tape.Happening.SocketRefused;
+import dev.broadcasttck.spec.scenario.Step;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a client holds on to: sockets, and requests under way. */
+final class Holding {
+  private Holding() {}
+
+  static Reaction opensNoSocket(Stage stage, Role role, Step step) {
+    stage.atTheEnd(() -> noSocket(stage.tape().entries(), role));
+    return noSocket(stage.tape().entries(), role);
+  }
+
+  static Reaction holdsNothing(Stage stage, Role role, Step step) throws InterruptedException {
+    Optional<String> evidence =
+        stage
+            .tape()
+            .await(
+                entries ->
+                    held(entries, role).isEmpty()
+                        ? Optional.of(role.name() + " holds no socket and no request")
+                        : Optional.empty(),
+                stage.budgets().mustCome());
+    return Reaction.heldIf(
+        evidence,
+        role.name() + " holds no socket and no request",
+        () -> "still open: " + String.join(", ", held(stage.tape().entries(), role)));
+  }
+
+  private static Reaction noSocket(List<Entry> entries, Role role) {
+    return entries.stream()
+        .filter(entry -> entry.actor().equals(role.name()))
+        .filter(entry -> entry.what() instanceof SocketOpening)
+        .findFirst()
+        .<Reaction>map(entry -> new Broken(role.name() + " opens no socket", "it opened one"))
+        .orElse(new Reaction.Held(role.name() + " opened no socket"));
+  }
+
+  private static Set<String> held(List<Entry> entries, Role role) {
+    Set<String> held = new LinkedHashSet<>();
+    entries.stream()
+        .filter(entry -> entry.actor().equals(role.name()))
+        .forEach(entry -> account(entry.what(), held));
+    return held;
+  }
+
+  private static void account(Happening what, Set<String> held) {
+    if (what instanceof SocketOpening opening) {
+      held.add(opening.socket());
+    } else if (what instanceof SocketClosed closed) {
+      held.remove(closed.socket());
+    } else if (what instanceof SocketLost lost) {
+      held.remove(lost.socket());
+    } else if (what instanceof SocketRefused refused) {
+      held.remove(refused.socket());
+    } else if (what instanceof RequestSent request) {
+      held.add(request.call());
+    } else if (what instanceof ResponseReceived response) {
+      held.remove(response.call());
+    } else if (what instanceof RequestLost lost) {
+      held.remove(lost.call());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.verb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.broadcasttck.conformance.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadcasttck.conformance.stage.Reaction;
+import dev.broadcasttck.conformance.stage.Reaction.Broken;
+import dev.broadcasttck.conformance.stage.Reaction.Unproven;
+import dev.broadcasttck.conformance.verdict.Verdict;
+import dev.broadcasttck.spec.rule.Level;
+import dev.broadcasttck.spec.scenario.Step;
+import dev.broadcasttck.spec.source.Location;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class JudgeTest {
+  private static final Broken BROKEN = new Broken("it rains", "it shines");
+
+  @Test
+  void aBrokenClaimFails() {
+    assertThat(verdict(Level.MUST, step("receives", false), BROKEN)).contains(Verdict.FAILED);
+    assertThat(verdict(Level.SHOULD, step("receives", false), BROKEN)).contains(Verdict.FAILED);
+  }
+
+  @Test
+  void whatBindsNobodyIsNeverHeldAgainstAnybody() {
+    assertThat(verdict(Level.OBSERVED, step("receives", false), BROKEN))
+        .contains(Verdict.NOT_APPLICABLE);
+    assertThat(verdict(Level.MAY, step("receives", false), BROKEN))
+        .contains(Verdict.NOT_APPLICABLE);
+  }
+
+  @Test
+  void aBrokenControlShowsNothing() {
+    assertThat(verdict(Level.MUST, step("receives", true), BROKEN)).contains(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void aPreparationThatFailsShowsNothing() {
+    assertThat(verdict(Level.MUST, step("join", false), BROKEN)).contains(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void whatCannotBeFoundOutIsInconclusive() {
+    assertThat(verdict(Level.MUST, step("never-receives", false), new Unproven("a", "b")))
+        .contains(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void whatHeldNeedsNoRuling() {
+    assertThat(verdict(Level.MUST, step("receives", false), Reaction.HELD)).isEmpty();
+  }
+
+  private static Optional<Verdict> verdict(Level level, Step step, Reaction reaction) {
+    return new Judge(level).weigh(step, reaction).map(Judge.Ruling::verdict);
+  }
+
+  private static Step step(String verb, boolean control) {
+    return new Step(
+        "bob",
+        verb,
+        JsonNodeFactory.instance.objectNode(),
+        Optional.empty(),
+        control,
+        new Location("self.yaml", 7, 3));
+  }
+}
