@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   @Test
   void packagesImportOnlyTheFloorsBelow() {
-    new House("dev.broadcasttck.spec", List.of("protocol", "source", "rule", "scenario", "corpus"))
+    new House(
+            "dev.broadcasttck.spec",
+            List.of("protocol", "source", "schema", "rule", "scenario", "corpus"))
         .inspect();
   }
 }

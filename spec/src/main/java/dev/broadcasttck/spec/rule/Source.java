@@ -9,8 +9,12 @@ import java.util.Optional;
  * @param section the section's heading, or the recording's name
  */
 public record Source(String document, Optional<String> section) {
+  /** The document of a source that is a recording of a real server. */
+  public static final String RECORDING = "recording";
+
   @Override
   public String toString() {
-    return section.map(s -> document + ", " + s).orElse(document);
+    String joint = document.equals(RECORDING) ? " " : ", ";
+    return section.map(s -> document + joint + s).orElse(document);
   }
 }

@@ -1,0 +1,82 @@
+package dev.broadcasttck.spec.corpus;
+
+import dev.broadcasttck.spec.rule.Rule;
+import dev.broadcasttck.spec.rule.RuleBook;
+import dev.broadcasttck.spec.rule.RuleReader;
+import dev.broadcasttck.spec.scenario.Scenario;
+import dev.broadcasttck.spec.scenario.ScenarioReader;
+import dev.broadcasttck.spec.schema.SchemaCheck;
+import dev.broadcasttck.spec.source.Location;
+import dev.broadcasttck.spec.source.Problems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where rules and scenarios come from: the suite itself, or a directory of the user's. */
+public final class Corpora {
+  private Corpora() {}
+
+  /** The suite's own. The build has checked it, so only its YAML is read here. */
+  public static Corpus bundled() {
+    Problems problems = new Problems();
+    RuleBook rules = rules(Bundle.files("rules"), Check.NONE, problems);
+    List<Scenario> scenarios = scenarios(Bundle.files("scenarios"), Check.NONE, problems);
+    problems.refuseAny();
+    return new Corpus(rules, scenarios);
+  }
+
+  /**
+   * Reads a directory laid out like the suite's own: chapters of rules in {@code rules/}, scenarios
+   * below {@code scenarios/CORPUS/}. Without {@code rules/} the scenarios are held against the
+   * suite's rules, and without {@code scenarios/} every YAML file in the directory is of scenarios.
+   *
+   * @throws dev.broadcasttck.spec.source.InvalidSource with every problem of every file
+   */
+  public static Corpus read(Path directory) {
+    Problems problems = new Problems();
+    boolean hasRules = Files.isDirectory(directory.resolve("rules"));
+    RuleBook rules =
+        hasRules
+            ? rules(
+                Folder.files(directory.resolve("rules"), problems),
+                SchemaCheck.named("rules.schema.json")::accepts,
+                problems)
+            : bundled().rules();
+    List<Scenario> scenarios =
+        scenarios(
+            Folder.files(home(directory), problems),
+            SchemaCheck.named("scenario.schema.json")::accepts,
+            problems);
+    LawReview.of(rules, scenarios, hasRules, problems);
+    if (scenarios.isEmpty() && problems.count() == 0) {
+      problems.add(new Location(directory.toString(), 1, 1), "no scenario is in here");
+    }
+    problems.refuseAny();
+    return new Corpus(rules, scenarios);
+  }
+
+  private static Path home(Path directory) {
+    Path scenarios = directory.resolve("scenarios");
+    return Files.isDirectory(scenarios) ? scenarios : directory;
+  }
+
+  private static RuleBook rules(List<SourceFile> files, Check check, Problems problems) {
+    List<Rule> rules =
+        files.stream()
+            .flatMap(file -> file.documents(check, problems).stream())
+            .flatMap(document -> RuleReader.read(document).stream())
+            .toList();
+    return new RuleBook(Unique.byId(rules, Rule::id, Rule::location, problems));
+  }
+
+  private static List<Scenario> scenarios(List<SourceFile> files, Check check, Problems problems) {
+    List<Scenario> scenarios =
+        files.stream()
+            .flatMap(
+                file ->
+                    file.documents(check, problems).stream()
+                        .map(document -> ScenarioReader.read(document, file.corpus(), problems)))
+            .toList();
+    return Unique.byId(scenarios, Scenario::id, Scenario::location, problems);
+  }
+}

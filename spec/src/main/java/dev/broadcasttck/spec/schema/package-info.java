@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.spec.schema;
+
+import org.jspecify.annotations.NullMarked;

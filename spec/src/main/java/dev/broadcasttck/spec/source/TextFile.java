@@ -1,0 +1,32 @@
+package dev.broadcasttck.spec.source;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file of somebody else's, which may be missing, huge or no text at all. */
+public final class TextFile {
+  private TextFile() {}
+
+  /** The file's text, or an empty one if there is a problem with it. */
+  public static String read(Path path, Problems problems) {
+    Location start = new Location(path.toString(), 1, 1);
+    try {
+      long bytes = Files.size(path);
+      if (bytes > 4L * YamlSource.LONGEST) {
+        problems.add(start, "the file has %,d bytes, which is too much".formatted(bytes));
+        return "";
+      }
+      ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(path));
+      return StandardCharsets.UTF_8.newDecoder().decode(content).toString();
+    } catch (CharacterCodingException notUtf8) {
+      problems.add(start, "the file is not UTF-8 text");
+    } catch (IOException unreadable) {
+      problems.add(start, "the file cannot be read: " + unreadable.getMessage());
+    }
+    return "";
+  }
+}

@@ -1,0 +1,74 @@
+package dev.broadcasttck.spec.source;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+
+/**
+ * YAML as this project writes it: JSON with fewer brackets. Version 1.2 with the JSON schema, so
+ * that {@code no} and {@code 012} are strings; no anchors, aliases, tags or merge keys.
+ */
+public final class YamlSource {
+  /** In characters; the longest honest file is a tenth of it. */
+  static final int LONGEST = 1_000_000;
+
+  private YamlSource() {}
+
+  /**
+   * Reads every document of a file, which may be hostile: it is bounded in size and depth, and
+   * nothing in it is expanded.
+   *
+   * @param file the name by which problems call it
+   * @return the documents before the first one that cannot be read
+   */
+  public static List<YamlDocument> read(String file, String text, Problems problems) {
+    List<YamlDocument> documents = new ArrayList<>();
+    if (text.length() > LONGEST) {
+      problems.add(
+          new Location(file, 1, 1),
+          "the file has %,d characters; %,d is the most".formatted(text.length(), LONGEST));
+      return documents;
+    }
+    try {
+      readAll(file, text, problems, documents);
+    } catch (MarkedYamlEngineException notYaml) {
+      problems.add(place(file, notYaml.getProblemMark()), sentence(notYaml));
+    } catch (YamlTree.Refusal refusal) {
+      problems.add(refusal.where(), refusal.what());
+    }
+    return documents;
+  }
+
+  private static void readAll(
+      String file, String text, Problems problems, List<YamlDocument> documents) {
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(file).setCodePointLimit(LONGEST).build();
+    Iterator<Event> events = new Parse(settings).parseString(text).iterator();
+    while (events.hasNext()) {
+      Event event = events.next();
+      if (event.getEventId() == Event.ID.DocumentStart) {
+        documents.add(new YamlTree(file, events, problems).document());
+      }
+    }
+  }
+
+  static Location place(String file, Optional<Mark> mark) {
+    return mark.map(m -> new Location(file, m.getLine() + 1, m.getColumn() + 1))
+        .orElseGet(() -> new Location(file, 1, 1));
+  }
+
+  private static String sentence(MarkedYamlEngineException notYaml) {
+    String problem = String.valueOf(notYaml.getProblem());
+    if (problem.contains("TAB")) {
+      return "a tab cannot indent YAML, use spaces";
+    }
+    String context = notYaml.getContext() == null ? "" : notYaml.getContext() + ", ";
+    return "not readable as YAML: " + context + problem;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.broadcasttck.spec.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadcasttck.spec.source.Problems;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CorporaTest {
+  @Test
+  void theBundledCorpusIsReadInFull() {
+    Corpus corpus = Corpora.bundled();
+
+    assertThat(corpus.rules().rule("SELF-1")).isPresent();
+    assertThat(corpus.scenarios())
+        .extracting(scenario -> scenario.id())
+        .contains("SMOKE-1/a-broadcast-reaches-the-other-member");
+  }
+
+  @Test
+  void theFilesOfTheSuitePassEveryCheckThatUsersFilesPass() {
+    Corpus checked = Corpora.read(Path.of(""));
+
+    assertThat(checked.scenarios()).hasSameSizeAs(Corpora.bundled().scenarios());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rules", "scenarios"})
+  void theIndexNamesEveryFile(String folder) {
+    Path home = Path.of(folder);
+    List<String> files =
+        Folder.paths(home, new Problems()).stream().map(path -> Folder.below(home, path)).toList();
+
+    assertThat(home.resolve(Bundle.INDEX)).hasContent(String.join("\n", files));
+  }
+}
