@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.probe;
+
+import org.jspecify.annotations.NullMarked;

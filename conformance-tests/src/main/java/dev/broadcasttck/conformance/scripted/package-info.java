@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.scripted;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.broadcasttck.conformance.wire;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Authenticator;
+import okhttp3.Credentials;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP proxy that {@code HTTPS_PROXY} names: for TLS only, and never for this machine. */
+final class TlsProxy extends ProxySelector {
+  private static final int DEFAULT_PORT = 80;
+
+  private final Proxy proxy;
+  private final Optional<String> userInfo;
+
+  private TlsProxy(Proxy proxy, Optional<String> userInfo) {
+    this.proxy = proxy;
+    this.userInfo = userInfo;
+  }
+
+  static TlsProxy at(URI address) {
+    int port = address.getPort() == -1 ? DEFAULT_PORT : address.getPort();
+    InetSocketAddress place = InetSocketAddress.createUnresolved(address.getHost(), port);
+    return new TlsProxy(
+        new Proxy(Proxy.Type.HTTP, place), Optional.ofNullable(address.getUserInfo()));
+  }
+
+  void applyTo(OkHttpClient.Builder builder) {
+    builder.proxySelector(this);
+    userInfo.ifPresent(known -> builder.proxyAuthenticator(presenting(known)));
+  }
+
+  @Override
+  public List<Proxy> select(URI uri) {
+    boolean direct = uri.getScheme().equals("http") || isLoopback(uri.getHost());
+    return List.of(direct ? Proxy.NO_PROXY : proxy);
+  }
+
+  @Override
+  public void connectFailed(URI uri, SocketAddress address, IOException cause) {}
+
+  private static boolean isLoopback(@Nullable String host) {
+    return host != null
+        && (host.equals("localhost")
+            || host.endsWith(".localhost")
+            || host.startsWith("127.")
+            || host.equals("[::1]")
+            || host.equals("::1"));
+  }
+
+  /** Presents the credentials once: a proxy that asks again has refused them. */
+  private static Authenticator presenting(String userInfo) {
+    int colon = userInfo.indexOf(':');
+    String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
+    String password = colon < 0 ? "" : userInfo.substring(colon + 1);
+    String header = "Proxy-Authorization";
+    return (route, response) ->
+        response.request().header(header) != null
+            ? null
+            : response
+                .request()
+                .newBuilder()
+                .header(header, Credentials.basic(user, password))
+                .build();
+  }
+}

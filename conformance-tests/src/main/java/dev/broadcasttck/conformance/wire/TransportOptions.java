@@ -1,0 +1,19 @@
+package dev.broadcasttck.conformance.wire;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How connections are made.
+ *
+ * @param insecure whether any certificate will do
+ * @param caFile certificates in PEM to be trusted besides those that the system trusts
+ * @param proxy an HTTP proxy for {@code https} and {@code wss}, such as {@code
+ *     http://proxy.example:3128}; never used for this machine itself
+ */
+public record TransportOptions(boolean insecure, Optional<Path> caFile, Optional<URI> proxy) {
+  /** The system's trust, no proxy. */
+  public static final TransportOptions PLAIN =
+      new TransportOptions(false, Optional.empty(), Optional.empty());
+}

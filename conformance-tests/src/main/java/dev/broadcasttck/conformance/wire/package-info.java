@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.wire;
+
+import org.jspecify.annotations.NullMarked;
