@@ -19,7 +19,7 @@ final class Bundle {
   static List<SourceFile> files(String folder) {
     return text(folder + "/" + INDEX)
         .lines()
-        .map(path -> SourceFile.of("spec/" + folder, path, text(folder + "/" + path)))
+        .map(path -> SourceFile.of("spec/" + folder + "/" + path, path, text(folder + "/" + path)))
         .toList();
   }
 

@@ -20,7 +20,7 @@ final class Folder {
     return paths(home, problems).stream()
         .map(
             path ->
-                SourceFile.of(home.toString(), below(home, path), TextFile.read(path, problems)))
+                SourceFile.of(path.toString(), below(home, path), TextFile.read(path, problems)))
         .toList();
   }
 

@@ -16,14 +16,14 @@ record SourceFile(String name, String corpus, String text) {
   private static final String DEFAULT_CORPUS = "behaviour";
 
   /**
-   * A file by the path below its home.
+   * A file by where it lies.
    *
-   * @param path with {@code /} between its names; the first folder is the corpus
+   * @param below the path below its home, with {@code /} between its names; the first folder is the
+   *     corpus
    */
-  static SourceFile of(String home, String path, String text) {
-    int slash = path.indexOf('/');
-    String corpus = slash < 0 ? DEFAULT_CORPUS : path.substring(0, slash);
-    return new SourceFile(home + "/" + path, corpus, text);
+  static SourceFile of(String name, String below, String text) {
+    int slash = below.indexOf('/');
+    return new SourceFile(name, slash < 0 ? DEFAULT_CORPUS : below.substring(0, slash), text);
   }
 
   /** Its documents, without those that the check does not accept. */

@@ -27,7 +27,8 @@ final class SchemaSentence {
   String text() {
     return switch (error.getKeyword()) {
       case "additionalProperties" -> unknown(error.getProperty(), wordsOf(place("properties")));
-      case "propertyNames" -> "`%s` cannot be a name here%s".formatted(name(), hint(place("")));
+      case "propertyNames" ->
+          "`%s` cannot be a name here%s".formatted(name(), hint(error.getSchemaNode()));
       case "enum" -> unknown(error.getInstanceNode().asString(""), items(error.getSchemaNode()));
       case "required" -> "`" + error.getProperty() + "` is missing";
       case "type" -> "must be %s, not %s".formatted(expectedTypes(), kind(error.getInstanceNode()));

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** A file of somebody else's, which may be missing, huge or no text at all. */
 public final class TextFile {
@@ -17,7 +18,8 @@ public final class TextFile {
     try {
       long bytes = Files.size(path);
       if (bytes > 4L * YamlSource.LONGEST) {
-        problems.add(start, "the file has %,d bytes, which is too much".formatted(bytes));
+        problems.add(
+            start, String.format(Locale.ROOT, "the file has %,d bytes, which is too much", bytes));
         return "";
       }
       ByteBuffer content = ByteBuffer.wrap(Files.readAllBytes(path));

@@ -3,6 +3,7 @@ package dev.broadcasttck.spec.source;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -32,7 +33,8 @@ public final class YamlSource {
     if (text.length() > LONGEST) {
       problems.add(
           new Location(file, 1, 1),
-          "the file has %,d characters; %,d is the most".formatted(text.length(), LONGEST));
+          String.format(
+              Locale.ROOT, "the file has %,d characters; %,d is the most", text.length(), LONGEST));
       return documents;
     }
     try {
