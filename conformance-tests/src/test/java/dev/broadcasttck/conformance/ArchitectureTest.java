@@ -12,9 +12,9 @@ class ArchitectureTest {
             List.of(
                 "tape",
                 "endpoint",
+                "codec",
                 "driver",
                 "verdict",
-                "codec",
                 "wire",
                 "scripted",
                 "probe",
@@ -23,7 +23,9 @@ class ArchitectureTest {
                 "barrier",
                 "verb",
                 "run",
-                "report"))
+                "report",
+                "venue",
+                "cli"))
         .inspect();
   }
 }

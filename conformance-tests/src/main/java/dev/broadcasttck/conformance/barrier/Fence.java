@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.barrier;
 
+import dev.broadcasttck.conformance.driver.ChannelOptions;
 import dev.broadcasttck.conformance.stage.Part;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Reaction.Held;
@@ -11,6 +12,7 @@ import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Happening.MessageHeard;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +31,8 @@ public final class Fence {
 
   /** The listener that hears sentinels, on each channel that something is forbidden to reach. */
   public static final String LISTENER = "tck-fence";
+
+  private static final String SAME_SENDER = "a sentinel by the same sender";
 
   private final Stage stage;
   private final Part watched;
@@ -55,19 +59,50 @@ public final class Fence {
       return new Unproven(
           "a barrier", watched.actor() + " is not subscribed, so none can reach it");
     }
-    boolean ownCopy = forbidden.part().equals(watched) && !forbidden.overRest();
-    if (!ownCopy || watched.options().self()) {
-      return sentinel(forbidden.part(), forbidden.overRest(), "a sentinel by the same sender");
+    if (forbidden.part().equals(watched) && !forbidden.overRest()) {
+      return afterOwnBroadcast();
+    }
+    if (forbidden.part().topic().equals(watched.topic())) {
+      return sentinel(forbidden.part(), forbidden.overRest(), SAME_SENDER);
+    }
+    return acrossTopics();
+  }
+
+  private Reaction afterOwnBroadcast() throws InterruptedException {
+    if (watched.options().self()) {
+      return sentinel(watched, false, SAME_SENDER);
     }
     if (watched.options().ack()) {
       return acknowledgement();
     }
-    Optional<Part> witness = witness();
+    Trail trail = new Trail(forbidden);
+    List<Entry> entries = stage.tape().entries();
+    Optional<Part> witness =
+        others(watched.topic())
+            .filter(part -> trail.deliveries(entries, part.actor()).findAny().isPresent())
+            .findFirst();
     if (witness.isEmpty()) {
       return new Unproven("a barrier", "nobody else on the topic could send a sentinel");
     }
-    String name = "a sentinel by %s, who had got it".formatted(witness.get().actor());
-    return sentinel(witness.get(), false, name);
+    return sentinel(
+        witness.get(), false, "a sentinel by %s, who had got it".formatted(witness.get().actor()));
+  }
+
+  /** A broadcast of one topic is forbidden on another: the sentinel goes to the other. */
+  private Reaction acrossTopics() throws InterruptedException {
+    Optional<Part> sameSender =
+        others(watched.topic())
+            .filter(part -> part.actor().equals(forbidden.actor()))
+            .filter(part -> !forbidden.overRest())
+            .findFirst();
+    if (sameSender.isPresent()) {
+      return sentinel(sameSender.get(), false, SAME_SENDER + " on the other topic");
+    }
+    Part messenger =
+        stage
+            .role(forbidden.actor())
+            .addPart(LISTENER, watched.topic(), new ChannelOptions(false, false, false));
+    return sentinel(messenger, true, SAME_SENDER + " over REST");
   }
 
   private Reaction acknowledgement() throws InterruptedException {
@@ -102,14 +137,10 @@ public final class Fence {
         .findFirst();
   }
 
-  private Optional<Part> witness() {
-    List<Entry> entries = stage.tape().entries();
-    Trail trail = new Trail(forbidden);
+  private Stream<Part> others(String topic) {
     return stage
         .parts()
-        .filter(part -> part.subscribed().get() && !part.actor().equals(watched.actor()))
-        .filter(part -> part.topic().equals(watched.topic()))
-        .filter(part -> trail.deliveries(entries, part.actor()).findAny().isPresent())
-        .findFirst();
+        .filter(part -> part.subscribed().get() && part.topic().equals(topic))
+        .filter(part -> !part.actor().equals(watched.actor()));
   }
 }

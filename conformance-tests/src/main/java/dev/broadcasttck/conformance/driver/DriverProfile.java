@@ -1,5 +1,8 @@
 package dev.broadcasttck.conformance.driver;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
  * What a driver is, and what can be observed of it.
  *
@@ -14,4 +17,18 @@ public record DriverProfile(
     String version,
     boolean matchesAnyCase,
     boolean knowsWildcard,
-    boolean acknowledgements) {}
+    boolean acknowledgements) {
+
+  /** The capabilities by which scenarios ask for a driver that can show what they look at. */
+  public Set<String> capabilities() {
+    Set<String> capabilities = new TreeSet<>();
+    capabilities.add(matchesAnyCase ? "event-match-any-case" : "event-match-exact");
+    if (knowsWildcard) {
+      capabilities.add("event-wildcard");
+    }
+    if (acknowledgements) {
+      capabilities.add("ack-observable");
+    }
+    return capabilities;
+  }
+}

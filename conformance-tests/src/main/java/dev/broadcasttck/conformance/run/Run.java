@@ -5,8 +5,10 @@ import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.stage.Pace;
+import dev.broadcasttck.conformance.verdict.Finding;
 import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.verdict.Result;
+import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.spec.rule.Level;
 import dev.broadcasttck.spec.rule.Rule;
 import dev.broadcasttck.spec.rule.RuleBook;
@@ -17,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -69,9 +73,32 @@ public final class Run {
 
   /** Plays one scenario, without the smoke around it. */
   public Result play(Playing playing) throws InterruptedException {
+    Set<String> missing = new TreeSet<>(playing.scenario().requires());
+    missing.removeAll(driver.profile().capabilities());
+    if (!missing.isEmpty()) {
+      return notApplicable(playing, missing);
+    }
     String name = nonce + "-" + played.incrementAndGet();
     return new Performance(playing, level(playing.scenario()), name, budgets, pace)
         .play(driver, endpoint);
+  }
+
+  private Result notApplicable(Playing playing, Set<String> missing) {
+    Scenario scenario = playing.scenario();
+    Finding finding =
+        new Finding(
+            scenario.location(),
+            "a client with " + String.join(", ", missing),
+            driver.profile().name() + " does not claim it");
+    return new Result(
+        scenario,
+        playing.variant(),
+        level(scenario),
+        Verdict.NOT_APPLICABLE,
+        Duration.ZERO,
+        List.of(finding),
+        List.of(),
+        List.of());
   }
 
   private static void keep(Result result, Map<String, Result> results, RunListener listener) {

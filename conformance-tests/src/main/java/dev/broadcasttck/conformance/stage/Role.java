@@ -55,6 +55,20 @@ public final class Role {
     return parts.values().iterator().next();
   }
 
+  /**
+   * The channel that a broadcast would arrive at: the sender itself, else one of the same topic,
+   * else the only one.
+   */
+  public Part partFor(Sent sent) {
+    if (sent.actor().equals(name)) {
+      return sent.part();
+    }
+    return parts()
+        .filter(part -> part.topic().equals(sent.part().topic()))
+        .reduce((earlier, later) -> later)
+        .orElseGet(() -> part(Optional.empty()));
+  }
+
   /** Its channels, in the order of their making. */
   public Stream<Part> parts() {
     return parts.values().stream();

@@ -35,7 +35,8 @@ final class Delivery {
 
   static Reaction neverDelivered(Stage stage, Role role, Step step) throws InterruptedException {
     Sent sent = message(stage, step);
-    Part watched = role.part(Arguments.of(step, "message").optionalText("on"));
+    Optional<String> on = Arguments.of(step, "message").optionalText("on");
+    Part watched = on.isPresent() ? role.part(on) : role.partFor(sent);
     Reaction crossed = Fence.cross(stage, watched, sent);
     return new Trail(sent)
         .deliveries(stage.tape().entries(), role.name())

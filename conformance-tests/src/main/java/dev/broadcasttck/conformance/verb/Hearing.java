@@ -55,7 +55,7 @@ final class Hearing {
   private static Reaction andNoMore(Stage stage, Role role, Step step, Expectation expected)
       throws InterruptedException {
     Sent forbidden = stage.sent(Arguments.of(step, "message").text("message"));
-    Part watched = expected.part().orElseGet(() -> role.part(Optional.empty()));
+    Part watched = expected.part().orElseGet(() -> role.partFor(forbidden));
     Reaction crossed = Fence.cross(stage, watched, forbidden);
     Optional<Entry> leak = expected.open(stage.tape().entries(), stage.account());
     if (leak.isPresent()) {

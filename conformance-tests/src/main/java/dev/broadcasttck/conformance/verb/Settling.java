@@ -60,6 +60,18 @@ final class Settling {
         : settledAs(settlement, OK, stage);
   }
 
+  static Reaction staysOffTheSocket(Stage stage, Role role, Step step) {
+    Trail trail = new Trail(sent(stage, step));
+    stage.atTheEnd(() -> notPushed(stage, trail));
+    return notPushed(stage, trail);
+  }
+
+  private static Reaction notPushed(Stage stage, Trail trail) {
+    return trail.push(stage.tape().entries()).isPresent()
+        ? new Broken("the broadcast does not go over the socket", "a frame with it was sent")
+        : new Held("no frame with it was sent");
+  }
+
   /** Leaves the channel: the reply to that comes from where a reply to the broadcast would. */
   static Reaction noReply(Stage stage, Role role, Step step) throws InterruptedException {
     Sent sent = sent(stage, step);

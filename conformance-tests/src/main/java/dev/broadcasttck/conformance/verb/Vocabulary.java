@@ -26,6 +26,7 @@ public final class Vocabulary {
           Map.entry("resolves", Settling::resolves),
           Map.entry("resolves-after-reply", Settling::resolvesAfterReply),
           Map.entry("resolves-at-once", Settling::resolvesAtOnce),
+          Map.entry("stays-off-the-socket", Settling::staysOffTheSocket),
           Map.entry("no-reply", Settling::noReply),
           Map.entry("answered", Answering::answered),
           Map.entry("opens-no-socket", Holding::opensNoSocket),
