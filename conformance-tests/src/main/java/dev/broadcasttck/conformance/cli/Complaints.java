@@ -1,12 +1,12 @@
 package dev.broadcasttck.conformance.cli;
 
+import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.verdict.ExitCode;
 import dev.broadcasttck.spec.source.InvalidSource;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -36,13 +36,20 @@ final class Complaints {
       invalid.problems().forEach(err::println);
       return ExitCode.USAGE.code();
     }
-    boolean debug = parsed.expandedArgs().contains("--debug");
-    err.printf("%s: the suite itself is at fault: %s", name, problem);
-    err.println(debug ? "" : "; the same command with --debug shows where");
-    if (debug) {
-      problem.printStackTrace(err);
+    StringWriter words = new StringWriter();
+    words.append(name).append(": the suite itself is at fault: ").append(problem.toString());
+    if (parsed.originalArgs().contains("--debug")) {
+      words.append('\n');
+      problem.printStackTrace(new PrintWriter(words));
+    } else {
+      words.append("; the same command with --debug shows where");
     }
+    err.println(redaction(command).redact(words.toString()));
     return ExitCode.HARNESS_ERROR.code();
+  }
+
+  private static Redaction redaction(CommandLine command) {
+    return command.getCommand() instanceof RunCommand run ? run.redaction() : Redaction.NONE;
   }
 
   /**
@@ -60,16 +67,8 @@ final class Complaints {
     if (!names.isEmpty()) {
       return "unknown option " + String.join(" and ", names) + ending;
     }
-    boolean takesCommands = !problem.getCommandLine().getSubcommands().isEmpty();
-    return takesCommands
-        ? unknownCommand(problem, ending)
-        : "there is an argument that belongs to no option";
-  }
-
-  private static String unknownCommand(UnmatchedArgumentException problem, String ending) {
-    String known =
-        Stream.of("run", "mock").map(name -> "'" + name + "'").collect(Collectors.joining(" and "));
-    return "unknown command '" + problem.getUnmatched().get(0) + "'"
-        + (ending.isEmpty() ? ", known are " + known : ending);
+    return problem.getCommandLine().getSubcommands().isEmpty()
+        ? "there is an argument that belongs to no option"
+        : "unknown command '" + problem.getUnmatched().get(0) + "'" + ending;
   }
 }

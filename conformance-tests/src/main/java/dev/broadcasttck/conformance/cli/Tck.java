@@ -6,7 +6,9 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command {@code tck}, the suite's front door. */
@@ -28,6 +30,12 @@ import picocli.CommandLine.Spec;
 public final class Tck implements Runnable {
   @Spec CommandSpec spec;
 
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where the suite itself went wrong, if it did.")
+  boolean debug;
+
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
   }
@@ -39,7 +47,7 @@ public final class Tck implements Runnable {
     Complaints complaints = new Complaints();
     tck.setParameterExceptionHandler(complaints::aboutUsage);
     tck.setExecutionExceptionHandler(complaints::aboutExecution);
-    tck.setUsageHelpAutoWidth(false);
+    tck.setExpandAtFiles(false);
     return tck;
   }
 

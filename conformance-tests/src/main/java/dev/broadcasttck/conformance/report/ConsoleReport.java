@@ -68,6 +68,12 @@ public final class ConsoleReport implements RunListener {
     screen.line(tone(outcome), summary(outcome));
   }
 
+  /** Says how far the run came before it was stopped. */
+  public void cutOff() {
+    screen.line("");
+    screen.line(Tone.DOUBTFUL, "stopped after " + progress());
+  }
+
   private void show(Result result) {
     shown.put(result.id(), result.verdict());
     if (result.verdict() == Verdict.PASSED || result.verdict() == Verdict.NOT_APPLICABLE) {

@@ -1,6 +1,6 @@
 package dev.broadcasttck.conformance.report;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +31,12 @@ public final class Screen {
     }
   }
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final Traits traits;
   private final Redaction redaction;
   private int lengthOfProgress;
 
-  public Screen(PrintStream out, Traits traits, Redaction redaction) {
+  public Screen(PrintWriter out, Traits traits, Redaction redaction) {
     this.out = out;
     this.traits = traits;
     this.redaction = redaction;

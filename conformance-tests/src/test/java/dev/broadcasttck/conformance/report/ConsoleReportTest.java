@@ -9,7 +9,7 @@ import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.conformance.verdict.Verdict;
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -165,7 +165,7 @@ class ConsoleReportTest {
   }
 
   private ConsoleReport console(Screen.Traits traits, Redaction redaction) {
-    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    PrintWriter out = new PrintWriter(bytes, true, StandardCharsets.UTF_8);
     return new ConsoleReport(new Screen(out, traits, redaction), Cases.RULES, "./tck run");
   }
 
