@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.mock.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.broadcasttck.mock.fault;
+
+import dev.broadcasttck.mock.hub.Publication;
+import dev.broadcasttck.mock.message.Broadcast;
+import dev.broadcasttck.mock.message.JsonText;
+import dev.broadcasttck.mock.message.Payload;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Appends to the user's event. */
+final class EventRenamed implements Disturbance {
+  private static final String SUFFIX = "-changed";
+
+  @Override
+  public List<Publication> publishing(Publication publication) {
+    Broadcast right = publication.broadcast();
+    var renamed = new Broadcast(right.topic(), renamed(right.payload()));
+    return List.of(publication.withBroadcast(renamed));
+  }
+
+  private static Payload renamed(Payload payload) {
+    if (payload instanceof Payload.User user) {
+      return new Payload.User(user.event() + SUFFIX, user.isJson(), user.data());
+    }
+    JsonNode tree = payload.tree();
+    return tree.path("event").isString()
+        ? new Payload.Text(JsonText.of(renamed((ObjectNode) tree)))
+        : payload;
+  }
+
+  private static JsonNode renamed(ObjectNode broadcast) {
+    return broadcast.put("event", broadcast.path("event").stringValue() + SUFFIX);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.mock.fault;
+
+import org.jspecify.annotations.NullMarked;

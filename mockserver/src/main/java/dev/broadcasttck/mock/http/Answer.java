@@ -1,0 +1,44 @@
+package dev.broadcasttck.mock.http;
+
+import dev.broadcasttck.mock.message.Bytes;
+import dev.broadcasttck.mock.message.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** An HTTP answer; lengths, dates and connections are the transport's business. */
+public record Answer(int status, Map<String, String> headers, Bytes body) {
+  private static final Map<String, String> COMMON =
+      Map.of("cache-control", "max-age=0, private, must-revalidate", "vary", "accept-encoding");
+
+  public static Answer empty(int status) {
+    return new Answer(status, COMMON, Bytes.utf8(""));
+  }
+
+  public static Answer json(int status, JsonNode body) {
+    return new Answer(status, COMMON, Json.write(body))
+        .with("content-type", "application/json; charset=utf-8");
+  }
+
+  /** A body of plain words, which the real server calls HTML. */
+  public static Answer words(int status, String body) {
+    return new Answer(status, COMMON, Bytes.utf8(body))
+        .with("content-type", "text/html; charset=utf-8");
+  }
+
+  public static Answer notFound() {
+    return words(404, "Not Found");
+  }
+
+  /** The same with one header more. */
+  public Answer with(String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Answer(status, more, body);
+  }
+
+  /** The same with a body of a type that nobody says. */
+  Answer withBody(String text) {
+    return new Answer(status, headers, Bytes.utf8(text));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.broadcasttck.mock.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The segments of a path, decoded, without empty ones.
+ *
+ * @param behindGateway whether a gateway's prefix stood in front, which the segments no longer hold
+ */
+record Path(boolean behindGateway, List<String> segments) {
+  private static final List<String> GATEWAY = List.of("realtime", "v1");
+
+  /** Empty where a percent sign is not followed by two digits. */
+  static Optional<Path> of(String raw) {
+    try {
+      List<String> all =
+          Arrays.stream(raw.split("/")).filter(s -> !s.isEmpty()).map(Path::decode).toList();
+      boolean behindGateway = all.size() >= 2 && all.subList(0, 2).equals(GATEWAY);
+      return Optional.of(new Path(behindGateway, behindGateway ? all.subList(2, all.size()) : all));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String decode(String segment) {
+    // A plus is a plus in a path.
+    return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  boolean is(String... names) {
+    return segments.equals(List.of(names));
+  }
+
+  boolean isSocket() {
+    return behindGateway ? is("websocket") : is("socket", "websocket");
+  }
+
+  /** Whether this is {@code api/broadcast/TOPIC/events/EVENT}. */
+  boolean isSingleEvent() {
+    return segments.size() == 5
+        && segments.subList(0, 2).equals(List.of("api", "broadcast"))
+        && segments.get(3).equals("events");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.mock.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package dev.broadcasttck.mock.hub;
+
+/** Brings broadcasts to the members of a room, in the order in which they were published. */
+public interface Hub {
+  void join(Room room, Member member);
+
+  void leave(Room room, Member member);
+
+  /** All copies are handed out when this returns. */
+  Fate publish(Publication publication);
+
+  /** What became of a publication. */
+  enum Fate {
+    DELIVERED,
+    /**
+     * The real server's way with a payload that is no object as soon as a version-2 member would
+     * get it: the sender's channel crashes (recordings 04_broadcast_payload_nonmap, 20).
+     */
+    CRASHED
+  }
+}

@@ -1,0 +1,12 @@
+package dev.broadcasttck.mock.hub;
+
+import dev.broadcasttck.mock.codec.Delivery;
+import dev.broadcasttck.spec.protocol.ProtocolVersion;
+
+/** A joined channel of one socket. */
+public interface Member {
+  ProtocolVersion version();
+
+  /** Never waits: a member that cannot keep up is given up. */
+  void deliver(Delivery delivery);
+}

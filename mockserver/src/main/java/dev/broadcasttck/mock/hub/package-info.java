@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.mock.hub;
+
+import org.jspecify.annotations.NullMarked;

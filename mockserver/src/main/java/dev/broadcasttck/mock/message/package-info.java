@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.mock.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package dev.broadcasttck.mock.netty;
+
+import dev.broadcasttck.mock.http.Answer;
+import dev.broadcasttck.mock.http.Handshake;
+import dev.broadcasttck.mock.http.Request;
+import dev.broadcasttck.mock.session.Session;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Answers HTTP requests, and turns the connection into a socket where one is granted. */
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // A failed write or close ends the connection, which is noticed.
+final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+  private static final int LONGEST_MESSAGE = 5_000_000;
+
+  /** Closing is left to us: the library would say a reason, the real server does not. */
+  private static final WebSocketDecoderConfig DECODER =
+      WebSocketDecoderConfig.newBuilder()
+          .maxFramePayloadLength(LONGEST_MESSAGE)
+          .allowExtensions(false)
+          .closeOnProtocolViolation(false)
+          .withUTF8Validator(false)
+          .build();
+
+  private final Site site;
+  private final Sockets sockets;
+  private final Clock clock;
+
+  HttpHandler(Site site, Sockets sockets, Clock clock) {
+    this.site = site;
+    this.sockets = sockets;
+    this.clock = clock;
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, FullHttpRequest message) {
+    if (!message.decoderResult().isSuccess()) {
+      write(context, message, Answer.words(400, "Bad Request"));
+      return;
+    }
+    Request request = Requests.of(message);
+    if (Handshake.isFor(request)) {
+      open(context, message, site.judge(request));
+    } else {
+      write(context, message, site.answer(request));
+    }
+  }
+
+  private void open(ChannelHandlerContext context, FullHttpRequest request, Handshake handshake) {
+    if (handshake instanceof Handshake.Refused refused) {
+      write(context, request, refused.answer());
+    } else if (request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)) {
+      upgrade(context, request, (Handshake.Accepted) handshake);
+    } else {
+      write(context, request, Answer.words(400, "Bad Request"));
+    }
+  }
+
+  private void upgrade(
+      ChannelHandlerContext context, FullHttpRequest request, Handshake.Accepted accepted) {
+    var headers = new DefaultHttpHeaders();
+    Answer.empty(101).headers().forEach(headers::set);
+    headers.remove(HttpHeaderNames.VARY).set(HttpHeaderNames.DATE, date());
+    // Chosen by hand: the library's choice refuses versions that the real server takes.
+    new WebSocketServerHandshaker13("", null, DECODER)
+        .handshake(context.channel(), request, headers, context.newPromise());
+    context.pipeline().addLast(new WebSocketFrameAggregator(LONGEST_MESSAGE));
+    Channel socket = context.channel();
+    Session session = site.open(accepted, frame -> sockets.write(socket, frame));
+    context.pipeline().addLast(new SocketHandler(session, sockets));
+    context.pipeline().remove(this);
+  }
+
+  private void write(ChannelHandlerContext context, FullHttpRequest request, Answer answer) {
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1,
+            HttpResponseStatus.valueOf(answer.status()),
+            Unpooled.wrappedBuffer(answer.body().toArray()));
+    answer.headers().forEach(response.headers()::set);
+    response.headers().set(HttpHeaderNames.DATE, date());
+    HttpUtil.setContentLength(response, answer.body().length());
+    boolean stays = HttpUtil.isKeepAlive(request);
+    HttpUtil.setKeepAlive(response, stays);
+    ChannelFuture written = context.writeAndFlush(response);
+    if (!stays) {
+      written.addListener(ChannelFutureListener.CLOSE);
+    }
+  }
+
+  private String date() {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    sockets.report(cause);
+    context.close();
+  }
+}

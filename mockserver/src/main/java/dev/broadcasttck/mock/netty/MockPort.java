@@ -1,0 +1,108 @@
+package dev.broadcasttck.mock.netty;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A listening port with one thread, on which all happens: what arrives is handled in that order by
+ * everybody, without a lock.
+ */
+public final class MockPort implements AutoCloseable {
+  private static final int LONGEST_LINE = 65_536;
+  private static final int LONGEST_BODY = 8_000_000;
+  private static final WriteBufferWaterMark QUEUE = new WriteBufferWaterMark(8_000_000, 16_000_000);
+  private static final int SERVICE_RESTART = 1012;
+  private static final int SECONDS_TO_END = 5;
+
+  private final EventLoopGroup loop =
+      new MultiThreadIoEventLoopGroup(
+          1, new DefaultThreadFactory("broadcast-mock", true), NioIoHandler.newFactory());
+  private final Sockets sockets = new Sockets();
+  private final Site site;
+  private final Clock clock;
+  private final int port;
+
+  /**
+   * Listens on the loopback address.
+   *
+   * @param port 0 for any free one
+   * @throws IOException where the port cannot be listened on
+   */
+  public MockPort(int port, Site site, Clock clock) throws IOException {
+    this.site = site;
+    this.clock = clock;
+    this.port = bind(port);
+  }
+
+  private int bind(int wanted) throws IOException {
+    ChannelFuture bound =
+        new ServerBootstrap()
+            .group(loop)
+            .channel(NioServerSocketChannel.class)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, QUEUE)
+            .childHandler(
+                new ChannelInitializer<SocketChannel>() {
+                  @Override
+                  protected void initChannel(SocketChannel connection) {
+                    furnish(connection.pipeline());
+                  }
+                })
+            .bind(InetAddress.getLoopbackAddress(), wanted)
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      end();
+      throw bound.cause() instanceof IOException cause ? cause : new IOException(bound.cause());
+    }
+    return ((InetSocketAddress) bound.channel().localAddress()).getPort();
+  }
+
+  private void furnish(ChannelPipeline pipeline) {
+    pipeline
+        .addLast(new FlushConsolidationHandler(256, true))
+        .addLast(
+            new HttpServerCodec(
+                new HttpDecoderConfig()
+                    .setMaxInitialLineLength(LONGEST_LINE)
+                    .setMaxHeaderSize(LONGEST_LINE)))
+        .addLast(new HttpObjectAggregator(LONGEST_BODY))
+        .addLast(new HttpHandler(site, sockets, clock));
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Tells every socket that the server restarts, and ends the thread. */
+  @Override
+  public void close() {
+    if (!loop.isShuttingDown()) {
+      loop.submit(() -> sockets.closeAll(SERVICE_RESTART)).awaitUninterruptibly();
+      end();
+    }
+  }
+
+  private void end() {
+    loop.shutdownGracefully(0, 0, TimeUnit.SECONDS)
+        .awaitUninterruptibly(SECONDS_TO_END, TimeUnit.SECONDS);
+  }
+}

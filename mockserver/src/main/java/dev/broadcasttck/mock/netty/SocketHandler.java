@@ -1,0 +1,86 @@
+package dev.broadcasttck.mock.netty;
+
+import dev.broadcasttck.mock.codec.Frame;
+import dev.broadcasttck.mock.message.Bytes;
+import dev.broadcasttck.mock.session.Session;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+
+/** Carries what one socket receives to its session. */
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // A failed write or close ends the connection, which is noticed.
+final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
+  private static final int NO_CODE = -1;
+
+  private final Session session;
+  private final Sockets sockets;
+
+  SocketHandler(Session session, Sockets sockets) {
+    this.session = session;
+    this.sockets = sockets;
+  }
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    sockets.add(context.channel());
+  }
+
+  @Override
+  protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+    if (frame instanceof TextWebSocketFrame) {
+      session.receive(new Frame(Frame.Kind.TEXT, bytes(frame)));
+    } else if (frame instanceof BinaryWebSocketFrame) {
+      session.receive(new Frame(Frame.Kind.BINARY, bytes(frame)));
+    } else if (frame instanceof PingWebSocketFrame) {
+      context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
+    } else if (frame instanceof CloseWebSocketFrame close) {
+      answer(context, close);
+    }
+  }
+
+  private static Bytes bytes(WebSocketFrame frame) {
+    return Bytes.of(ByteBufUtil.getBytes(frame.content()));
+  }
+
+  /** With the client's code and without its reason (recording 24_raw_ws). */
+  private static void answer(ChannelHandlerContext context, CloseWebSocketFrame close) {
+    close(
+        context,
+        close.statusCode() == NO_CODE
+            ? new CloseWebSocketFrame()
+            : new CloseWebSocketFrame(close.statusCode(), ""));
+  }
+
+  private static void close(ChannelHandlerContext context, CloseWebSocketFrame frame) {
+    context.writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE);
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    sockets.remove(context.channel());
+    session.end();
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (cause instanceof CorruptedWebSocketFrameException corrupted) {
+      close(context, new CloseWebSocketFrame(corrupted.closeStatus().code(), ""));
+    } else if (cause instanceof TooLongFrameException) {
+      close(context, new CloseWebSocketFrame(WebSocketCloseStatus.MESSAGE_TOO_BIG.code(), ""));
+    } else {
+      sockets.report(cause);
+      context.close();
+    }
+  }
+}

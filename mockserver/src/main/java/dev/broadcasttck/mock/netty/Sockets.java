@@ -1,0 +1,54 @@
+package dev.broadcasttck.mock.netty;
+
+import dev.broadcasttck.mock.codec.Frame;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The open sockets of one server; for its one thread. */
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // A failed write or close ends the connection, which is noticed.
+final class Sockets {
+  private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
+
+  private final Set<Channel> open = new HashSet<>();
+  private final WireFrames frames = new WireFrames();
+
+  void add(Channel socket) {
+    open.add(socket);
+  }
+
+  void remove(Channel socket) {
+    open.remove(socket);
+  }
+
+  /** A socket whose queue is full is given up, so that nobody waits for it. */
+  void write(Channel socket, Frame frame) {
+    if (!socket.isWritable()) {
+      LOG.info("{} does not read: given up", socket);
+      socket.close();
+    } else if (socket.isActive()) {
+      socket.writeAndFlush(frames.write(frame, socket.alloc()), socket.voidPromise());
+    }
+  }
+
+  /** The last word to everybody, in so far as they can take it now. */
+  void closeAll(int code) {
+    for (Channel socket : Set.copyOf(open)) {
+      socket.writeAndFlush(new CloseWebSocketFrame(code, ""));
+      socket.close();
+    }
+    frames.release();
+  }
+
+  /** A broken connection is the other side's business, all else is a mistake of ours. */
+  void report(Throwable cause) {
+    if (!(cause instanceof IOException)) {
+      LOG.error("a connection failed", cause);
+    }
+  }
+}

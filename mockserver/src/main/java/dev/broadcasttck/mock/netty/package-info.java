@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.mock.netty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.mock.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.mock.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.broadcasttck.mock.session;
+
+import dev.broadcasttck.mock.codec.Codec;
+import dev.broadcasttck.mock.codec.Delivery;
+import dev.broadcasttck.mock.codec.Frame;
+import dev.broadcasttck.mock.message.Push;
+import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.spec.protocol.ProtocolVersion;
+import java.util.function.Consumer;
+
+/** The line that writes frames of the socket's protocol version. */
+public final class EncodingLine implements Line {
+  private final ProtocolVersion version;
+  private final Codec codec;
+  private final Consumer<Frame> socket;
+
+  public EncodingLine(ProtocolVersion version, Consumer<Frame> socket) {
+    this.version = version;
+    this.codec = Codec.of(version);
+    this.socket = socket;
+  }
+
+  @Override
+  public void reply(Push to, ServerMessage reply) {
+    push(reply);
+  }
+
+  @Override
+  public void push(ServerMessage message) {
+    socket.accept(codec.encode(message));
+  }
+
+  @Override
+  public void deliver(Delivery delivery) {
+    delivery.frame(version).ifPresent(socket);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.broadcasttck.mock.session;
+
+import dev.broadcasttck.mock.codec.Delivery;
+import dev.broadcasttck.mock.message.Push;
+import dev.broadcasttck.mock.message.ServerMessage;
+
+/** The way out of a session, to one socket; nothing overtakes on it. */
+public interface Line {
+  void reply(Push to, ServerMessage reply);
+
+  void push(ServerMessage message);
+
+  void deliver(Delivery delivery);
+}

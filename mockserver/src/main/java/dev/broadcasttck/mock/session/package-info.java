@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.mock.session;
+
+import org.jspecify.annotations.NullMarked;

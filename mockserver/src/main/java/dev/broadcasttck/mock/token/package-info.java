@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.mock.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package dev.broadcasttck.mock;
+
+import dev.broadcasttck.architecture.House;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void packagesImportOnlyTheFloorsBelow() {
+    new House(
+            "dev.broadcasttck.mock",
+            List.of(
+                "message", "codec", "token", "hub", "project", "session", "http", "fault", "netty",
+                "server"))
+        .inspect();
+  }
+}

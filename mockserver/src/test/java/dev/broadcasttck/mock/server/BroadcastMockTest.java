@@ -1,0 +1,79 @@
+package dev.broadcasttck.mock.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class BroadcastMockTest {
+  private final BroadcastMock mock = BroadcastMock.builder().start();
+
+  @AfterEach
+  void stop() {
+    mock.close();
+  }
+
+  @Test
+  void aSocketOfVersion1JoinsAndHearsWhatVersion2Broadcasts() throws Exception {
+    try (var one = socket("1.0.0");
+        var two = socket("2.0.0")) {
+      one.send(
+          "{\"topic\":\"realtime:room\",\"event\":\"phx_join\",\"payload\":{\"config\":{}},\"ref\":\"1\",\"join_ref\":\"11\"}");
+      assertThat(one.next())
+          .isEqualTo(
+              "{\"ref\":\"1\",\"event\":\"phx_reply\",\"payload\":{\"status\":\"ok\",\"response\":{\"postgres_changes\":[]}},\"topic\":\"realtime:room\"}");
+      two.send(
+          "[\"12\",\"2\",\"realtime:room\",\"phx_join\",{\"config\":{\"broadcast\":{\"ack\":true}}}]");
+      assertThat(two.next())
+          .isEqualTo(
+              "[\"12\",\"2\",\"realtime:room\",\"phx_reply\",{\"status\":\"ok\",\"response\":{\"postgres_changes\":[]}}]");
+      two.send(
+          "[\"12\",\"3\",\"realtime:room\",\"broadcast\",{\"type\":\"broadcast\",\"event\":\"test\",\"payload\":{\"n\":1.10}}]");
+      assertThat(one.next())
+          .isEqualTo(
+              "{\"ref\":null,\"event\":\"broadcast\",\"payload\":{\"type\":\"broadcast\",\"event\":\"test\",\"payload\":{\"n\":1.10}},\"topic\":\"realtime:room\"}");
+      assertThat(two.next())
+          .isEqualTo(
+              "[\"12\",\"3\",\"realtime:room\",\"phx_reply\",{\"status\":\"ok\",\"response\":{}}]");
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsRefusedWithASentence() {
+    assertThatThrownBy(() -> BroadcastMock.builder().port(mock.port()).start())
+        .isInstanceOf(PortTaken.class)
+        .hasMessage("Port " + mock.port() + " is taken: another program listens there.");
+  }
+
+  @Test
+  void closingTellsTheSocketsAndEndsEveryThread() {
+    try (var socket = socket("1.0.0")) {
+      Set<Thread> before = Thread.getAllStackTraces().keySet();
+      assertThat(before).anyMatch(BroadcastMockTest::isOurs);
+      mock.close();
+      assertThat(socket.closeCode()).isEqualTo(1012);
+      assertThat(Thread.getAllStackTraces().keySet()).noneMatch(BroadcastMockTest::isOurs);
+    }
+  }
+
+  private static boolean isOurs(Thread thread) {
+    return thread.getName().startsWith("broadcast-mock");
+  }
+
+  @Test
+  void aKeyThatIsMissingOrAFramingThatNobodyKnowsIsRefused() {
+    assertThat(TestSocket.refusal(mock.socketUrl())).isEqualTo(401);
+    assertThat(TestSocket.refusal(address("3.0.0"))).isEqualTo(403);
+  }
+
+  private TestSocket socket(String vsn) {
+    return new TestSocket(address(vsn));
+  }
+
+  private URI address(String vsn) {
+    return URI.create(mock.socketUrl() + "?apikey=" + mock.anonKey() + "&vsn=" + vsn);
+  }
+}
