@@ -69,9 +69,8 @@ final class BinaryDecoder {
     int encoding = fields.octet("payload encoding");
     String topic = fields.text("topic", topicLength);
     String event = fields.text("user event", eventLength);
-    String metadata = fields.text("metadata", metadataLength);
-    UserBroadcast message =
-        new UserBroadcast(event, userPayload(encoding, fields), metadata(metadata));
+    Optional<JsonNode> metadata = metadata(fields.text("metadata", metadataLength));
+    UserBroadcast message = new UserBroadcast(event, userPayload(encoding, fields), metadata);
     return new Envelope(Json.none(), Json.none(), topic, "broadcast", message.toPayload());
   }
 

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The steps read from top to bottom, with what each of them may speak of by then. */
 final class Script {
+  private static final String NAMELESS = "";
   private static final Set<String> MATCHERS =
       Set.of("$any", "$string", "$number", "$uuid", "$absent");
 
@@ -94,13 +95,21 @@ final class Script {
       step.label().ifPresent(broadcasts::add);
     } else if (verb.makesChannel()) {
       topics.add(arguments.path("topic").asString());
-      of(channels, step).add(step.label().orElse(""));
+      of(channels, step).add(step.label().orElse(NAMELESS));
+      severalChannelsHaveNames(step);
       arguments.path("listen").forEach(event -> of(listeners, step).add(event.asString()));
       word(arguments, "listen").ifPresent(of(listeners, step)::add);
     } else if (verb == Verb.LISTEN) {
       of(listeners, step).add(step.label().orElseGet(() -> arguments.path("event").asString()));
     } else if (step.label().isPresent()) {
       complain(step, "`" + step.verb() + "` makes nothing that `as:` could name");
+    }
+  }
+
+  private void severalChannelsHaveNames(Step step) {
+    List<String> handles = of(channels, step);
+    if (handles.size() > 1 && handles.contains(NAMELESS)) {
+      complain(step, step.actor() + " has several channels: name each with `as:`");
     }
   }
 

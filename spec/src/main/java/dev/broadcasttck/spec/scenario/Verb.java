@@ -24,6 +24,7 @@ public enum Verb {
   RESOLVES(Kind.EXPECTATION, "send"),
   RESOLVES_AFTER_REPLY(Kind.EXPECTATION, "send"),
   RESOLVES_AT_ONCE(Kind.EXPECTATION, "send"),
+  STAYS_OFF_THE_SOCKET(Kind.NEGATIVE, "send"),
   NO_REPLY(Kind.NEGATIVE, "send"),
   ANSWERED(Kind.EXPECTATION, "send"),
   UNSUBSCRIBE(Kind.ACT, "on"),

@@ -164,13 +164,16 @@ class WrongScenariosTest {
   void aChannelThatIsNotNamedWhereItMustBe() {
     assertThat(
             problemsOf(
-                STEPS.replace("$room, listen: test }, as: room", "$room }")
+                STEPS.replace("as: room", "as: room-a")
                     + """
                       - bob: { channel: { topic: $room-b } }
                       - bob: { subscribe: {} }
                       - bob: { http-broadcast: { event: test, payload: 1 } }
                     """))
-        .containsExactly("12: bob has 2 channels: say which", "13: bob has 2 channels: say which");
+        .containsExactly(
+            "11: bob has several channels: name each with `as:`",
+            "12: bob has 2 channels: say which",
+            "13: bob has 2 channels: say which");
     assertThat(problemsOf(HEAD + "steps:\n  - alice: { reports: { status: CLOSED } }\n"))
         .contains("7: alice has no channel yet: `join` or `channel` first");
   }
