@@ -20,11 +20,15 @@ final class Agenda {
     Map<Scenario, List<Playing>> scenarios =
         playings.stream()
             .collect(
-                Collectors.groupingBy(
-                    Playing::scenario, LinkedHashMap::new, Collectors.toList()));
+                Collectors.groupingBy(Playing::scenario, LinkedHashMap::new, Collectors.toList()));
     return scenarios.entrySet().stream()
-        .map(entry -> entry.getKey().id() + "  [" + variants(entry.getValue()) + "]  "
-            + entry.getKey().title())
+        .map(
+            entry ->
+                entry.getKey().id()
+                    + "  ["
+                    + variants(entry.getValue())
+                    + "]  "
+                    + entry.getKey().title())
         .toList();
   }
 

@@ -7,6 +7,7 @@ import dev.broadcasttck.conformance.probe.InvalidAddress;
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -51,7 +52,8 @@ final class EndpointOptions {
   @Option(
       names = "--token",
       paramLabel = "JWT",
-      description = "A token to be used as the key, or beside --apikey as the bearer of REST requests.")
+      description =
+          "A token to be used as the key, or beside --apikey as the bearer of REST requests.")
   @Nullable String token;
 
   @Option(names = "--insecure", description = "Trust any certificate.")
@@ -70,7 +72,7 @@ final class EndpointOptions {
   List<String> headers = new ArrayList<>();
 
   /** The server that is named, or empty where none is. */
-  Optional<Endpoint> endpoint(Map<String, String> environment, Clock clock) {
+  Optional<Endpoint> endpoint(Surroundings surroundings) {
     if (url == null) {
       refuseWithoutUrl();
       return Optional.empty();
@@ -78,8 +80,8 @@ final class EndpointOptions {
     try {
       // What follows the path is the suite's to choose, and may hold a key.
       Addresses addresses = Addresses.of(url.replaceFirst("[?#].*", ""));
-      Optional<Secret> bearer = bearer(clock);
-      Secret key = key(environment, bearer);
+      Optional<Secret> bearer = bearer(surroundings.clock());
+      Secret key = key(surroundings, bearer);
       Map<String, String> all = new LinkedHashMap<>();
       bearer.ifPresent(jwt -> all.put("Authorization", "Bearer " + jwt.reveal()));
       all.putAll(headers());
@@ -123,10 +125,11 @@ final class EndpointOptions {
     }
   }
 
-  private Secret key(Map<String, String> environment, Optional<Secret> bearer) {
-    String key = apiKey == null ? environment.getOrDefault(KEY_VARIABLE, "") : apiKey;
+  private Secret key(Surroundings surroundings, Optional<Secret> bearer) {
+    String key =
+        apiKey == null ? surroundings.environment().getOrDefault(KEY_VARIABLE, "") : apiKey;
     if (!key.isBlank()) {
-      return new Secret(key.equals("-") ? fromStandardInput() : key.strip());
+      return new Secret(key.equals("-") ? firstLine(surroundings.in()) : key.strip());
     }
     return bearer.orElseThrow(
         () ->
@@ -145,8 +148,8 @@ final class EndpointOptions {
         : Optional.ofNullable(jwtSecret).map(secret -> MintedKey.anon(secret, clock));
   }
 
-  private static String fromStandardInput() {
-    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+  private static String firstLine(InputStream input) {
+    var in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
     try {
       String line = in.readLine();
       if (line == null || line.isBlank()) {

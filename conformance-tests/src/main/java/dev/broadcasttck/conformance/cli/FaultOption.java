@@ -42,7 +42,10 @@ final class FaultOption {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "there is no fault '" + typed + "'" + DidYouMean.among(Faults.names(), typed)));
+                      "there is no fault '"
+                          + typed
+                          + "'"
+                          + DidYouMean.among(Faults.names(), typed)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.cli;
 
+import dev.broadcasttck.conformance.verdict.ExitCode;
 import dev.broadcasttck.mock.server.BroadcastMock;
 import dev.broadcasttck.mock.server.PortTaken;
 import java.io.PrintWriter;
@@ -8,9 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tck mock}: runs the mock server alone, until Ctrl-C. */
 @Command(
@@ -22,8 +21,8 @@ import picocli.CommandLine.Spec;
 final class MockCommand implements Callable<Integer> {
   private static final int HIGHEST_PORT = 65_535;
 
-  @Spec CommandSpec spec;
-  @Mixin FaultOption faultOption;
+  @Mixin private final FaultOption faultOption = new FaultOption();
+  private final Surroundings surroundings;
 
   @Option(
       names = "--port",
@@ -38,18 +37,23 @@ final class MockCommand implements Callable<Integer> {
       description = "What keys are signed with; a random one is made if none is given.")
   @Nullable String jwtSecret;
 
+  MockCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
   @Override
   public Integer call() {
     if (port < 0 || port > HIGHEST_PORT) {
       throw Mistake.usage("--port: " + port + " is no port; give one from 0 to " + HIGHEST_PORT);
     }
-    try (CutOff cutOff = new CutOff();
-        BroadcastMock mock = start()) {
-      introduce(mock, spec.commandLine().getOut());
+    return CutOff.guard(this::serve);
+  }
+
+  private int serve() throws InterruptedException {
+    try (BroadcastMock mock = start()) {
+      introduce(mock, surroundings.out());
       new CountDownLatch(1).await();
-      return CutOff.EXIT_CODE;
-    } catch (InterruptedException e) {
-      return CutOff.EXIT_CODE;
+      return ExitCode.CONFORMANT.code();
     }
   }
 

@@ -24,7 +24,6 @@ import dev.broadcasttck.spec.corpus.Corpus;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import dev.broadcasttck.spec.rule.RuleBook;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +31,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code tck run}: plays the scenarios against a server, and says whether it conforms. */
 @Command(
@@ -44,9 +41,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description = "Plays the scenarios against a server, and says whether it conforms.")
 final class RunCommand implements Callable<Integer> {
-  @Spec CommandSpec spec;
-  @Mixin EndpointOptions endpointOptions;
-  @Mixin FaultOption faultOption;
+  @Mixin private final EndpointOptions endpointOptions = new EndpointOptions();
+  @Mixin private final FaultOption faultOption = new FaultOption();
+  private final Surroundings surroundings;
 
   @Option(
       names = "--only",
@@ -81,6 +78,10 @@ final class RunCommand implements Callable<Integer> {
 
   private Redaction redaction = Redaction.NONE;
 
+  RunCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
   @Override
   public Integer call() {
     Corpus corpus = scenarios == null ? Corpora.bundled() : Corpora.read(scenarios);
@@ -88,25 +89,31 @@ final class RunCommand implements Callable<Integer> {
     if (list) {
       return say(Agenda.contents(playings));
     }
-    Optional<Endpoint> named = endpointOptions.endpoint(System.getenv(), Clock.systemUTC());
+    Optional<Endpoint> named = endpointOptions.endpoint(surroundings);
     faultOption.refuseUnlessOurs(named);
     if (dryRun) {
       return say(Agenda.plan(playings, named.map(Stranger::new)));
     }
     ResultsFile.refuseUnwritable(json);
-    try (CutOff cutOff = new CutOff();
-        Transport transport = Transport.open(endpointOptions.transport(System.getenv()));
-        Venue venue = named.<Venue>map(Stranger::new).orElseGet(this::mock)) {
-      redaction = new Redaction(endpointOptions.secrets(venue.endpoint()));
-      return play(corpus.rules(), playings, transport, venue);
-    } catch (InterruptedException e) {
-      return CutOff.EXIT_CODE;
-    }
+    return CutOff.guard(() -> play(corpus.rules(), playings, named));
   }
 
   /** How texts about this run lose what must not be shown. */
   Redaction redaction() {
     return redaction;
+  }
+
+  private int play(RuleBook rules, List<Playing> playings, Optional<Endpoint> named)
+      throws InterruptedException {
+    try (Transport transport =
+            Transport.open(endpointOptions.transport(surroundings.environment()));
+        Venue venue = named.<Venue>map(Stranger::new).orElseGet(this::mock)) {
+      redaction = new Redaction(endpointOptions.secrets(venue.endpoint()));
+      if (named.isPresent()) {
+        knock(transport, venue.endpoint(), playings.get(0).variant().vsn());
+      }
+      return play(rules, playings, transport, venue);
+    }
   }
 
   private Venue mock() {
@@ -115,9 +122,6 @@ final class RunCommand implements Callable<Integer> {
 
   private int play(RuleBook rules, List<Playing> playings, Transport transport, Venue venue)
       throws InterruptedException {
-    if (venue instanceof Stranger) {
-      knock(transport, venue.endpoint(), playings.get(0).variant().vsn());
-    }
     Reports reports = reports(rules, venue);
     try (Driver driver = new ScriptedDriver(transport)) {
       Outcome outcome =
@@ -140,10 +144,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Reports reports(RuleBook rules, Venue venue) {
-    Screen screen = new Screen(spec.commandLine().getOut(), Terminal.traits(), redaction);
+    Screen screen = new Screen(surroundings.out(), surroundings.traits(), redaction);
     String whom = venue instanceof Stranger ? "" : " (the bundled mock)";
-    screen.line("Broadcast TCK %s at %s%s".formatted(
-        Version.number(), venue.endpoint().socket(), whom));
+    screen.line(
+        "Broadcast TCK %s at %s%s".formatted(Version.number(), venue.endpoint().socket(), whom));
     return new Reports(
         new ConsoleReport(screen, rules, again()),
         Optional.ofNullable(json)
@@ -154,7 +158,7 @@ final class RunCommand implements Callable<Integer> {
                         Version.number(),
                         venue.endpoint(),
                         redaction,
-                        Clock.systemUTC())));
+                        surroundings.clock())));
   }
 
   private String again() {
@@ -163,7 +167,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int say(List<String> lines) {
-    lines.forEach(spec.commandLine().getOut()::println);
+    lines.forEach(surroundings.out()::println);
     return ExitCode.CONFORMANT.code();
   }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * Which playings a command line asks for.
  *
- * @param patterns each an id of a scenario, a playing or a rule, a glob of one, or {@code tag:WORD};
- *     all are meant where there is none
+ * @param patterns each an id of a scenario, a playing or a rule, a glob of one, or {@code
+ *     tag:WORD}; all are meant where there is none
  * @param vsn the only protocol version to play
  */
 record Selection(List<String> patterns, Optional<ProtocolVersion> vsn) {

@@ -1,15 +1,10 @@
 package dev.broadcasttck.conformance.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The command {@code tck}, the suite's front door. */
 @Command(
@@ -18,7 +13,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RunCommand.class, MockCommand.class, GenerateCompletion.class},
     footer = {
       "",
       "The project's own tests: ./tck test [MAVEN ARGUMENTS]",
@@ -27,9 +21,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 conformant, 1 not conformant, 2 inconclusive or nothing exercised,",
       "3 the suite itself is at fault, 4 wrong usage or configuration."
     })
-public final class Tck implements Runnable {
-  @Spec CommandSpec spec;
-
+public final class Tck {
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
@@ -37,23 +29,19 @@ public final class Tck implements Runnable {
   boolean debug;
 
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
   }
 
-  static CommandLine commandLine() {
-    CommandLine tck = new CommandLine(new Tck());
-    tck.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-    tck.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+  static CommandLine commandLine(Surroundings surroundings) {
     Complaints complaints = new Complaints();
-    tck.setParameterExceptionHandler(complaints::aboutUsage);
-    tck.setExecutionExceptionHandler(complaints::aboutExecution);
-    tck.setExpandAtFiles(false);
-    return tck;
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "say what to do: 'tck run' tests a server, 'tck mock' is one");
+    return new CommandLine(new Tck())
+        .addSubcommand(new RunCommand(surroundings))
+        .addSubcommand(new MockCommand(surroundings))
+        .addSubcommand(new GenerateCompletion())
+        .setOut(surroundings.out())
+        .setErr(surroundings.err())
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(complaints::aboutUsage)
+        .setExecutionExceptionHandler(complaints::aboutExecution);
   }
 }

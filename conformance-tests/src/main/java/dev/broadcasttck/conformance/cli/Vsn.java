@@ -14,7 +14,10 @@ final class Vsn implements ITypeConverter<ProtocolVersion>, Iterable<String> {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "there is no version '" + typed + "', there are " + String.join(" and ", this)));
+                    "there is no version '"
+                        + typed
+                        + "', there are "
+                        + String.join(" and ", this)));
   }
 
   @Override

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param frames the end of the tape, a line each
  */
 public record Explanation(String headline, List<Row> rows, List<String> frames) {
-  private static final int FRAMES = 12;
+  private static final int FRAMES = 10;
 
   /** A labelled sentence. */
   public record Row(String label, String text) {}
