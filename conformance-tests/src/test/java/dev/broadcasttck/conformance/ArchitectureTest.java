@@ -22,7 +22,10 @@ class ArchitectureTest {
                 "stage",
                 "barrier",
                 "verb",
-                "run"))
+                "run",
+                "report",
+                "venue",
+                "cli"))
         .inspect();
   }
 }

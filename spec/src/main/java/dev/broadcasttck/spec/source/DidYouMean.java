@@ -21,7 +21,8 @@ public final class DidYouMean {
     return known.isEmpty() ? "" : "; known are `" + String.join("`, `", known) + "`";
   }
 
-  private static Optional<String> nearest(Collection<String> known, String word) {
+  /** The known word that is nearest to one that is not, empty where none is near enough. */
+  public static Optional<String> nearest(Collection<String> known, String word) {
     int reach = Math.max(1, word.length() / 3);
     return known.stream()
         .filter(candidate -> distance(candidate, word) <= reach)
