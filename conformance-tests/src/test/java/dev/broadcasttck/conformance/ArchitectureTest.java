@@ -25,6 +25,7 @@ class ArchitectureTest {
                 "run",
                 "report",
                 "venue",
+                "junit",
                 "cli"))
         .inspect();
   }

@@ -2,12 +2,15 @@ package dev.broadcasttck.conformance.cli;
 
 import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.verdict.ExitCode;
+import dev.broadcasttck.spec.source.DidYouMean;
 import dev.broadcasttck.spec.source.InvalidSource;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -19,9 +22,10 @@ final class Complaints {
     String sentence =
         problem instanceof UnmatchedArgumentException unmatched
             ? about(unmatched)
-            : problem.getMessage();
+            : String.valueOf(problem.getMessage());
     String name = command.getCommandSpec().qualifiedName();
-    command.getErr().println(name + ": " + sentence + "; see './" + name + " --help'");
+    String joint = sentence.endsWith("?") ? " See" : "; see";
+    command.getErr().println(name + ": " + sentence + joint + " './" + name + " --help'");
     return ExitCode.USAGE.code();
   }
 
@@ -62,13 +66,22 @@ final class Complaints {
             .map(argument -> argument.replaceFirst("=.*", ""))
             .map(name -> "'" + name + "'")
             .toList();
-    Optional<String> intended = problem.getSuggestions().stream().findFirst();
-    String ending = intended.map(name -> ", did you mean '" + name + "'?").orElse("");
+    String ending = intended(problem).map(name -> ", did you mean '" + name + "'?").orElse("");
     if (!names.isEmpty()) {
       return "unknown option " + String.join(" and ", names) + ending;
     }
     return problem.getCommandLine().getSubcommands().isEmpty()
         ? "there is an argument that belongs to no option"
         : "unknown command '" + problem.getUnmatched().get(0) + "'" + ending;
+  }
+
+  private static Optional<String> intended(UnmatchedArgumentException problem) {
+    CommandSpec command = problem.getCommandLine().getCommandSpec();
+    List<String> known =
+        Stream.concat(
+                command.subcommands().keySet().stream(), command.optionsMap().keySet().stream())
+            .toList();
+    String typed = problem.getUnmatched().get(0).replaceFirst("=.*", "");
+    return DidYouMean.nearest(known, typed).or(() -> problem.getSuggestions().stream().findFirst());
   }
 }

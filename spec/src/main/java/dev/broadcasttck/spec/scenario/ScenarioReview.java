@@ -5,7 +5,6 @@ import dev.broadcasttck.spec.rule.RuleBook;
 import dev.broadcasttck.spec.source.DidYouMean;
 import dev.broadcasttck.spec.source.Problems;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +30,12 @@ public final class ScenarioReview {
     review.negativesHaveAControl();
     review.somethingCanFail();
     review.messagesDiffer();
-    new Script(scenario, problems).review();
+    review.verbsAreOfItsCorpus();
+    if (scenario.isAtWireLevel()) {
+      new WireScript(scenario, problems).review();
+    } else {
+      new Script(scenario, problems).review();
+    }
   }
 
   private void rulesExist(RuleBook rules) {
@@ -100,11 +104,11 @@ public final class ScenarioReview {
 
   /** Messages are told apart by what they say, so two of a kind would hide a leak. */
   private void messagesDiffer() {
-    Map<Set<JsonNode>, Integer> lines = new HashMap<>();
+    Map<List<JsonNode>, Integer> lines = new HashMap<>();
     for (Step step : scenario.steps()) {
       if (Verb.named(step.verb()).filter(Verb::sends).isPresent()) {
         JsonNode sent = step.arguments();
-        Set<JsonNode> content = new HashSet<>(List.of(sent.path("event"), sent.path("payload")));
+        List<JsonNode> content = List.of(sent.path("event"), sent.path("payload"));
         Integer first = lines.putIfAbsent(content, step.location().line());
         if (first != null) {
           problems.add(
@@ -112,6 +116,26 @@ public final class ScenarioReview {
               "the same event and payload as in line %d: make the payloads differ"
                   .formatted(first));
         }
+      }
+    }
+  }
+
+  private void verbsAreOfItsCorpus() {
+    for (Step step : scenario.steps()) {
+      boolean isStranger =
+          Verb.named(step.verb())
+              .filter(verb -> verb.isAtWireLevel() != scenario.isAtWireLevel())
+              .isPresent();
+      if (isStranger) {
+        problems.add(
+            step.location(),
+            "`%s` is %s, this scenario is of the corpus `%s`"
+                .formatted(
+                    step.verb(),
+                    scenario.isAtWireLevel()
+                        ? "what clients do and hear"
+                        : "what plain sockets of the corpus `server` do and get",
+                    scenario.corpus()));
       }
     }
   }

@@ -40,8 +40,8 @@ class WrongRulesTest {
   @BeforeEach
   void aScenarioThatProvesTheRule() throws IOException {
     Files.createDirectories(directory.resolve("rules"));
-    Files.createDirectories(directory.resolve("scenarios/server"));
-    Files.writeString(directory.resolve("scenarios/server/tea.yaml"), SCENARIO);
+    Files.createDirectories(directory.resolve("scenarios/behaviour"));
+    Files.writeString(directory.resolve("scenarios/behaviour/tea.yaml"), SCENARIO);
   }
 
   @Test
@@ -51,7 +51,7 @@ class WrongRulesTest {
     Corpus corpus = Corpora.read(directory);
 
     assertThat(corpus.rules().rules()).extracting(rule -> rule.id()).containsExactly("TEA-1");
-    assertThat(corpus.scenarios()).extracting(s -> s.corpus()).containsExactly("server");
+    assertThat(corpus.scenarios()).extracting(s -> s.corpus()).containsExactly("behaviour");
   }
 
   @Test
@@ -101,8 +101,7 @@ class WrongRulesTest {
             "8: `realtime.channel.brodcast` is not known here, did you mean"
                 + " `realtime.channel.broadcast`?",
             "9: `until` is not known here; known are `aliases`, `binds`, `capability`, `id`,"
-                + " `level`, `since`, `sources`, `text`, `untestable`",
-            "1: there is no rule `TEA-1`");
+                + " `level`, `since`, `sources`, `text`, `untestable`");
   }
 
   private List<String> problemsOf(String rules) throws IOException {

@@ -45,7 +45,7 @@ class WrongScenariosTest {
     assertThat(problemsOf(STEPS.replace("title:", "encyclopaedia:")))
         .containsExactly(
             "1: `title` is missing",
-            "2: `encyclopaedia` is not known here; known are `actors`, `id`, `proves`,"
+            "2: `encyclopaedia` is not known here; known are `actors`, `endpoint`, `id`, `proves`,"
                 + " `requires`, `steps`, `tags`, `title`, `versions`");
   }
 
@@ -88,6 +88,27 @@ class WrongScenariosTest {
   void anIdThatNamesAnotherRule() {
     assertThat(problemsOf(STEPS.replace("proves: [SELF-1]", "proves: [SELF-2]")))
         .containsExactly("1: the id begins with `SELF-1`, which `proves` does not name");
+  }
+
+  @Test
+  void aBroadcastThatIsNotNamedOrNamedTwice() {
+    assertThat(
+            problemsOf(
+                STEPS
+                    + """
+                      - bob: { receives: { listener: test } }
+                      - bob: { receives: { message: greeting, event: test, payload: 1 } }
+                    """))
+        .containsExactly(
+            "11: say which broadcast: `message`, or `event` and `payload`",
+            "12: say which broadcast: `message`, or `event` and `payload`");
+  }
+
+  @Test
+  void aWordWithoutEnd() {
+    assertThat(problemsOf(STEPS.replace("listen: test", "w".repeat(1_000) + ": test")).get(0))
+        .startsWith("7: `www")
+        .contains("www…` is not known here; known are `ack`,");
   }
 
   @Test
