@@ -79,8 +79,8 @@ final class MockCommand implements Callable<Integer> {
             + " { realtime: { transport: require('ws') } })%n",
         mock.url(), mock.anonKey());
     out.println(
-        "supabase.channel('room-1').on('broadcast', { event: '*' }, console.log)"
-            + ".subscribe(console.log)");
+        "supabase.channel('room-1').on('broadcast', { event: '*' }, m => console.log(m))"
+            + ".subscribe(status => console.log(status))");
     out.flush();
   }
 }

@@ -45,7 +45,10 @@ record Selection(List<String> patterns, Optional<ProtocolVersion> vsn) {
     if (all.stream().noneMatch(matcher(pattern))) {
       List<String> known = all.stream().flatMap(Selection::names).distinct().toList();
       String ending =
-          DidYouMean.nearest(known, pattern)
+          known.stream()
+              .filter(name -> name.contains(pattern))
+              .findFirst()
+              .or(() -> DidYouMean.nearest(known, pattern))
               .map(name -> ", did you mean '" + name + "'?")
               .orElse("; --list shows what there is");
       throw Mistake.usage("--only '" + pattern + "' matches nothing" + ending);
