@@ -22,7 +22,11 @@ class ArchitectureTest {
                 "stage",
                 "barrier",
                 "verb",
-                "run"))
+                "run",
+                "report",
+                "venue",
+                "junit",
+                "cli"))
         .inspect();
   }
 }

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
  * Nothing that runs here waits; what comes after {@link #close} is dropped.
  */
 final class Loop implements AutoCloseable {
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
   private final ScheduledThreadPoolExecutor thread;
   private final Consumer<String> uncaught;
 
@@ -48,9 +50,17 @@ final class Loop implements AutoCloseable {
         guarded(task), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
   }
 
+  /** What was to run at once still runs; what was to run later does not. */
   @Override
   public void close() {
     thread.shutdown();
+    try {
+      if (!thread.awaitTermination(CLOSE_LIMIT.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new IllegalStateException("something on the clients' thread does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Runnable guarded(Runnable task) {

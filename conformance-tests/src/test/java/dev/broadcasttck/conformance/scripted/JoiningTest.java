@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadcasttck.conformance.driver.ChannelOptions;
 import dev.broadcasttck.conformance.driver.DriverChannel;
 import dev.broadcasttck.conformance.driver.DriverClient;
+import dev.broadcasttck.conformance.stage.Peer;
 import dev.broadcasttck.conformance.tape.Happening;
 import dev.broadcasttck.spec.protocol.Encoding;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;

@@ -3,6 +3,7 @@ package dev.broadcasttck.conformance.scripted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadcasttck.conformance.driver.DriverChannel;
+import dev.broadcasttck.conformance.stage.Peer;
 import dev.broadcasttck.conformance.tape.Frame;
 import dev.broadcasttck.conformance.tape.Happening;
 import dev.broadcasttck.conformance.tape.Reading;

@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.broadcasttck.conformance.codec.Json;
 import dev.broadcasttck.conformance.driver.ChannelOptions;
 import dev.broadcasttck.conformance.driver.DriverChannel;
+import dev.broadcasttck.conformance.stage.Peer;
 import dev.broadcasttck.conformance.tape.Happening;
 import java.net.URI;
 import java.time.Duration;

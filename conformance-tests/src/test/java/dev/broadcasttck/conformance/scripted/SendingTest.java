@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadcasttck.conformance.codec.Json;
 import dev.broadcasttck.conformance.driver.DriverChannel;
+import dev.broadcasttck.conformance.stage.Peer;
 import dev.broadcasttck.conformance.tape.Happening;
 import dev.broadcasttck.spec.protocol.Encoding;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;

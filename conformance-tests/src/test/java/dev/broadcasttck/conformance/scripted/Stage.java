@@ -6,9 +6,11 @@ import dev.broadcasttck.conformance.driver.ChannelOptions;
 import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.DriverChannel;
 import dev.broadcasttck.conformance.driver.DriverClient;
-import dev.broadcasttck.conformance.driver.Ear;
 import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.endpoint.Secret;
+import dev.broadcasttck.conformance.stage.Peer;
+import dev.broadcasttck.conformance.stage.ScriptedServer;
+import dev.broadcasttck.conformance.stage.TapingEar;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Happening;
 import dev.broadcasttck.conformance.tape.Tape;
@@ -23,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import tools.jackson.databind.JsonNode;
 
 /** A scripted client before a scripted server, and the tape of what happens between them. */
 final class Stage implements AutoCloseable {
@@ -85,13 +86,24 @@ final class Stage implements AutoCloseable {
     return happened(new Happening.StatusSaid(channel, status));
   }
 
-  int settled(String send, String result) throws InterruptedException {
-    return happened(new Happening.SendSettled(send, result));
+  /** Waits for something to be said so many times in all. */
+  void said(int times, String channel, String status) throws InterruptedException {
+    Happening what = new Happening.StatusSaid(channel, status);
+    assertThat(
+            tape.await(
+                entries ->
+                    Optional.of(what)
+                        .filter(
+                            said ->
+                                entries.stream().filter(e -> e.what().equals(said)).count()
+                                    == times),
+                MUST_COME))
+        .as("%s said %d times", what, times)
+        .isPresent();
   }
 
-  int heard(String channel, String listener, String event, JsonNode payload)
-      throws InterruptedException {
-    return happened(new Happening.MessageHeard(channel, listener, event, payload));
+  int settled(String send, String result) throws InterruptedException {
+    return happened(new Happening.SendSettled(send, result));
   }
 
   /** Waits for a frame that holds the text, and returns its place on the tape. */
@@ -140,30 +152,6 @@ final class Stage implements AutoCloseable {
     return driver.client(
         new ClientOptions(endpoint, vsn, encoding, timeout),
         happening -> tape.append("alice", happening),
-        ear());
-  }
-
-  private Ear ear() {
-    return new Ear() {
-      @Override
-      public void status(String channel, String status) {
-        tape.append("alice", new Happening.StatusSaid(channel, status));
-      }
-
-      @Override
-      public void message(String channel, String listener, String event, JsonNode payload) {
-        tape.append("alice", new Happening.MessageHeard(channel, listener, event, payload));
-      }
-
-      @Override
-      public void settled(String send, String result) {
-        tape.append("alice", new Happening.SendSettled(send, result));
-      }
-
-      @Override
-      public void uncaught(String text) {
-        tape.append("alice", new Happening.UncaughtSaid(text));
-      }
-    };
+        new TapingEar(tape, "alice"));
   }
 }

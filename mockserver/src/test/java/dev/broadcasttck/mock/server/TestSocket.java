@@ -5,7 +5,9 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -51,6 +53,15 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
       throw new AssertionError("nothing more came within 5 s");
     }
     return frame;
+  }
+
+  /** What comes up to a message, which is the last of them. */
+  List<String> upTo(String last) throws InterruptedException {
+    List<String> frames = new ArrayList<>();
+    do {
+      frames.add(next());
+    } while (!frames.contains(last));
+    return frames;
   }
 
   /** The code with which the server closes. */

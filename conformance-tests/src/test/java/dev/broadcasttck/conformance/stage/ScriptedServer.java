@@ -1,15 +1,23 @@
-package dev.broadcasttck.conformance.scripted;
+package dev.broadcasttck.conformance.stage;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import java.net.InetAddress;
@@ -20,13 +28,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A WebSocket server that does nothing but what a test tells it to. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final BlockingQueue<Peer> peers = new LinkedBlockingQueue<>();
   private final Channel door;
 
-  ScriptedServer() {
+  public ScriptedServer() {
     door =
         new ServerBootstrap()
             .group(group)
@@ -43,13 +51,13 @@ final class ScriptedServer implements AutoCloseable {
             .channel();
   }
 
-  URI url() {
+  public URI url() {
     int port = ((InetSocketAddress) door.localAddress()).getPort();
     return URI.create("ws://127.0.0.1:" + port + "/socket/websocket");
   }
 
   /** The next socket that was opened. */
-  Peer accept() throws InterruptedException {
+  public Peer accept() throws InterruptedException {
     Peer peer = peers.poll(5, TimeUnit.SECONDS);
     if (peer == null) {
       throw new AssertionError("nobody opened a socket");
@@ -57,7 +65,7 @@ final class ScriptedServer implements AutoCloseable {
     return peer;
   }
 
-  boolean isUntouched() {
+  public boolean isUntouched() {
     return peers.isEmpty();
   }
 
@@ -79,6 +87,18 @@ final class ScriptedServer implements AutoCloseable {
         .pipeline()
         .addLast(new HttpServerCodec(), new HttpObjectAggregator(65_536))
         .addLast(new WebSocketServerProtocolHandler(config))
-        .addLast(new Peer(peers::add));
+        .addLast(new Peer(peers::add))
+        .addLast(new Nobody());
+  }
+
+  /** Answers whatever is no socket with 404. */
+  private static final class Nobody extends SimpleChannelInboundHandler<FullHttpRequest> {
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+      DefaultFullHttpResponse notFound =
+          new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NOT_FOUND);
+      ChannelFuture unused =
+          context.writeAndFlush(notFound).addListener(ChannelFutureListener.CLOSE);
+    }
   }
 }

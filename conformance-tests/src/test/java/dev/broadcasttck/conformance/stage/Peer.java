@@ -1,4 +1,4 @@
-package dev.broadcasttck.conformance.scripted;
+package dev.broadcasttck.conformance.stage;
 
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** The server's end of a socket: what came, in words, and what to send. */
-final class Peer extends SimpleChannelInboundHandler<WebSocketFrame> {
+public final class Peer extends SimpleChannelInboundHandler<WebSocketFrame> {
   private final Consumer<Peer> whenOpen;
   private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
   private volatile Channel channel;
@@ -29,12 +29,12 @@ final class Peer extends SimpleChannelInboundHandler<WebSocketFrame> {
   }
 
   /** The path and query of the upgrade. */
-  String request() {
+  public String request() {
     return request;
   }
 
   /** A text frame verbatim, a binary one as {@code hex:…}, a close as {@code close:CODE}. */
-  String next() throws InterruptedException {
+  public String next() throws InterruptedException {
     String frame = received.poll(5, TimeUnit.SECONDS);
     if (frame == null) {
       throw new AssertionError("no frame came");
@@ -42,19 +42,19 @@ final class Peer extends SimpleChannelInboundHandler<WebSocketFrame> {
     return frame;
   }
 
-  void send(String text) {
+  public void send(String text) {
     write(new TextWebSocketFrame(text));
   }
 
-  void sendHex(String hex) {
+  public void sendHex(String hex) {
     write(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(ByteBufUtil.decodeHexDump(hex))));
   }
 
-  void close(int code) {
+  public void close(int code) {
     write(new CloseWebSocketFrame(code, ""));
   }
 
-  void cut() {
+  public void cut() {
     channel.close().syncUninterruptibly();
   }
 

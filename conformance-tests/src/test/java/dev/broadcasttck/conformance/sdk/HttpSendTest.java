@@ -1,0 +1,50 @@
+package dev.broadcasttck.conformance.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.broadcasttck.mock.server.BroadcastMock;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The explicit REST send, which only recent releases have. */
+@RealSdk("supabase-js")
+class HttpSendTest {
+  @Test
+  void itReachesTheMembersOfTheTopicWithoutSubscribing() {
+    try (BroadcastMock mock = BroadcastMock.builder().start();
+        Witness bob = Witness.join(mock.socketUrl(), mock.anonKey(), "room-1");
+        Adapter adapter = adapter("2.119.1")) {
+      JsonNode said = room1(adapter, mock).httpSend("greeting", Map.of("n", 1)).join();
+
+      assertThat(said.path("success").asBoolean()).isTrue();
+      assertThat(bob.hears("greeting").path("n").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theAdapterDoesNotPretendToHaveIt() {
+    try (BroadcastMock mock = BroadcastMock.builder().start();
+        Adapter adapter = adapter("2.37.0")) {
+      SdkChannel room1 = room1(adapter, mock);
+
+      assertThatExceptionOfType(CompletionException.class)
+          .isThrownBy(() -> room1.httpSend("greeting", Map.of("n", 1)).join())
+          .havingCause()
+          .isInstanceOf(Refused.class)
+          .withMessageContaining("has no httpSend");
+    }
+  }
+
+  private static Adapter adapter(String release) {
+    return new Adapter(new Installation("supabase-js", release).install());
+  }
+
+  private static SdkChannel room1(Adapter adapter, BroadcastMock mock) {
+    return adapter
+        .connect("alice", mock.url().toString(), mock.anonKey(), Map.of())
+        .channel("room-1", Map.of());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.sdk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.broadcasttck.mock.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.broadcasttck.mock.codec.Delivery;
+import dev.broadcasttck.mock.codec.Frame;
+import dev.broadcasttck.mock.http.Answer;
+import dev.broadcasttck.mock.http.Api;
+import dev.broadcasttck.mock.http.Request;
+import dev.broadcasttck.mock.message.Broadcast;
+import dev.broadcasttck.mock.message.Bytes;
+import dev.broadcasttck.mock.message.Json;
+import dev.broadcasttck.mock.message.JsonText;
+import dev.broadcasttck.mock.message.Payload;
+import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.mock.session.Admission;
+import dev.broadcasttck.mock.session.Admission.Decision;
+import dev.broadcasttck.mock.session.EncodingLine;
+import dev.broadcasttck.mock.session.Line;
+import dev.broadcasttck.spec.protocol.ProtocolVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The points at which none of the catalogue's faults disturbs yet. */
+class FaultTest {
+  private final List<Frame> sent = new ArrayList<>();
+  private final Line line = new EncodingLine(ProtocolVersion.V1, sent::add);
+
+  @Test
+  void everyReceiversCopyCanBeDoubled() {
+    Fault twice =
+        fault(
+            new Disturbance() {
+              @Override
+              public List<Broadcast> delivering(Broadcast broadcast) {
+                return List.of(broadcast, broadcast);
+              }
+            });
+    var delivery = new Delivery(broadcast());
+    twice.disturb(line).deliver(delivery);
+    Frame frame = delivery.frame(ProtocolVersion.V1).orElseThrow();
+    assertThat(sent).allSatisfy(one -> assertThat(one).isSameAs(frame)).hasSize(2);
+    assertThat(twice.activations()).isEqualTo(1);
+  }
+
+  @Test
+  void aPushAboutAChannelCanBeSwallowed() {
+    Fault silent =
+        fault(
+            new Disturbance() {
+              @Override
+              public List<ServerMessage> pushing(ServerMessage message) {
+                return List.of();
+              }
+            });
+    silent
+        .disturb(line)
+        .push(new ServerMessage(Json.NULL, Json.NULL, Json.NULL, "phx_close", Json.object()));
+    assertThat(sent).isEmpty();
+    assertThat(silent.activations()).isEqualTo(1);
+  }
+
+  @Test
+  void aJoinCanBeRefused() {
+    Fault strict =
+        fault(
+            new Disturbance() {
+              @Override
+              public Decision admitting(String topic, Decision decision) {
+                return new Decision.Refused("no");
+              }
+            });
+    Admission admission = strict.disturb((Admission) (t, p) -> new Decision.Refused("yes"));
+    assertThat(admission.decide("realtime:room", Json.object()))
+        .isEqualTo(new Decision.Refused("no"));
+    assertThat(strict.activations()).isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerCanBeAnother() {
+    Fault polite =
+        fault(
+            new Disturbance() {
+              @Override
+              public Answer answering(Request request, Answer answer) {
+                return answer.status() == 202 ? Answer.empty(200) : answer;
+              }
+            });
+    var request = new Request("POST", "/", Map.of(), Map.of(), Bytes.utf8(""));
+    assertThat(polite.disturb((Api) r -> Answer.empty(202)).answer(request).status())
+        .isEqualTo(200);
+    assertThat(polite.disturb((Api) r -> Answer.empty(401)).answer(request).status())
+        .isEqualTo(401);
+    assertThat(polite.activations()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsLeftAloneIsTheSameAndNotCounted() {
+    Fault none = fault(new Disturbance() {});
+    var delivery = new Delivery(broadcast());
+    none.disturb(line).deliver(delivery);
+    assertThat(sent).containsExactly(delivery.frame(ProtocolVersion.V1).orElseThrow());
+    assertThat(none.activations()).isZero();
+  }
+
+  private static Fault fault(Disturbance disturbance) {
+    return new Fault("TEST", Set.of("SELF-1"), disturbance);
+  }
+
+  private static Broadcast broadcast() {
+    return new Broadcast("realtime:room", new Payload.Text(JsonText.of(Json.object())));
+  }
+}
