@@ -34,6 +34,7 @@ final class Playings {
             List.of("SELF-1"),
             List.of(V1),
             Set.of(),
+            Optional.empty(),
             Set.of(),
             cast,
             List.of(),

@@ -2,6 +2,7 @@ package dev.broadcasttck.spec.scenario;
 
 import dev.broadcasttck.spec.source.Location;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Set;
  * @param corpus {@code behaviour}, {@code server} or {@code client}: the folder it lies in
  * @param proves the ids of the rules it proves, never empty
  * @param variants the ways in which it is played, never empty
- * @param requires capabilities without which it does not apply
+ * @param requires capabilities without which it does not apply, its endpoint's among them
+ * @param endpoint the endpoint prepared for one purpose that it is played at, if not the main one
  * @param tags words to select it by
  * @param actors in the order of their declaration
  * @param steps in the order of the script
@@ -25,7 +27,16 @@ public record Scenario(
     List<String> proves,
     List<Variant> variants,
     Set<String> requires,
+    Optional<String> endpoint,
     Set<String> tags,
     List<Actor> actors,
     List<Step> steps,
-    Location location) {}
+    Location location) {
+  /** The corpus whose actors are plain sockets and HTTP callers. */
+  public static final String SERVER_CORPUS = "server";
+
+  /** Whether its actors are plain sockets and HTTP callers, not clients. */
+  public boolean isAtWireLevel() {
+    return corpus.equals(SERVER_CORPUS);
+  }
+}

@@ -44,11 +44,18 @@ public final class ScenarioReader {
         corpus,
         row.words("proves"),
         row.words("versions").stream().flatMap(name -> Variant.named(name).stream()).toList(),
-        new LinkedHashSet<>(row.words("requires")),
+        requires(row),
+        row.text("endpoint"),
         new LinkedHashSet<>(row.words("tags")),
         row.node().get("actors").properties().stream().map(ScenarioReader::actor).toList(),
         steps(row.rows("steps")),
         document.at("/id"));
+  }
+
+  private static Set<String> requires(Row row) {
+    Set<String> requires = new LinkedHashSet<>(row.words("requires"));
+    row.text("endpoint").ifPresent(requires::add);
+    return requires;
   }
 
   private static Actor actor(Map.Entry<String, JsonNode> declaration) {

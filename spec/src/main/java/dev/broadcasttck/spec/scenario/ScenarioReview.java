@@ -31,7 +31,12 @@ public final class ScenarioReview {
     review.negativesHaveAControl();
     review.somethingCanFail();
     review.messagesDiffer();
-    new Script(scenario, problems).review();
+    review.verbsAreOfItsCorpus();
+    if (scenario.isAtWireLevel()) {
+      new WireScript(scenario, problems).review();
+    } else {
+      new Script(scenario, problems).review();
+    }
   }
 
   private void rulesExist(RuleBook rules) {
@@ -112,6 +117,26 @@ public final class ScenarioReview {
               "the same event and payload as in line %d: make the payloads differ"
                   .formatted(first));
         }
+      }
+    }
+  }
+
+  private void verbsAreOfItsCorpus() {
+    for (Step step : scenario.steps()) {
+      boolean isStranger =
+          Verb.named(step.verb())
+              .filter(verb -> verb.isAtWireLevel() != scenario.isAtWireLevel())
+              .isPresent();
+      if (isStranger) {
+        problems.add(
+            step.location(),
+            "`%s` is %s, this scenario is of the corpus `%s`"
+                .formatted(
+                    step.verb(),
+                    scenario.isAtWireLevel()
+                        ? "what clients do and hear"
+                        : "what plain sockets of the corpus `server` do and get",
+                    scenario.corpus()));
       }
     }
   }

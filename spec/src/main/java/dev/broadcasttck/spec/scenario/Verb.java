@@ -1,6 +1,7 @@
 package dev.broadcasttck.spec.scenario;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,30 @@ public enum Verb {
   DISCONNECT(Kind.ACT, "on"),
   REPORTS(Kind.EXPECTATION, "status"),
   OPENS_NO_SOCKET(Kind.NEGATIVE, "on"),
-  HOLDS_NOTHING(Kind.EXPECTATION, "on");
+  HOLDS_NOTHING(Kind.EXPECTATION, "on"),
+  CONNECT(Kind.EXPECTATION, "vsn"),
+  REFUSED(Kind.EXPECTATION, "status"),
+  SENDS(Kind.ACT, "text"),
+  SENDS_ALL(Kind.ACT, "frames"),
+  JOINS(Kind.EXPECTATION, "topic"),
+  BROADCASTS(Kind.ACT, "event"),
+  LEAVES(Kind.ACT, "topic"),
+  HEARTBEATS(Kind.EXPECTATION, "ref"),
+  REQUESTS(Kind.ACT, "path"),
+  BATCH(Kind.EXPECTATION, "messages"),
+  CLOSES(Kind.ACT, "code"),
+  CUTS(Kind.ACT, "code"),
+  ADVANCES(Kind.ACT, "advance"),
+  TARGET(Kind.ACT, "advance"),
+  GETS(Kind.EXPECTATION, "text"),
+  GETS_ANY_ORDER(Kind.EXPECTATION, "frames"),
+  GETS_REPLY(Kind.EXPECTATION, "to"),
+  GETS_BROADCAST(Kind.EXPECTATION, "message"),
+  GETS_NOTHING_OF(Kind.NEGATIVE, "message"),
+  NO_REPLY_TO(Kind.NEGATIVE, "to"),
+  ANSWERS(Kind.EXPECTATION, "to"),
+  CLOSED(Kind.EXPECTATION, "code"),
+  STILL_OPEN(Kind.EXPECTATION, "ref");
 
   /** What sort of thing a verb says. */
   enum Kind {
@@ -44,6 +68,7 @@ public enum Verb {
     NEGATIVE
   }
 
+  private static final Set<Verb> AT_WIRE_LEVEL = EnumSet.range(CONNECT, STILL_OPEN);
   private static final Set<Verb> ON_A_CHANNEL =
       Set.of(LISTEN, SUBSCRIBE, BROADCAST, HTTP_BROADCAST, UNSUBSCRIBE, REMOVE, REPORTS);
 
@@ -72,6 +97,11 @@ public enum Verb {
     }
     ObjectNode full = JsonNodeFactory.instance.objectNode();
     return full.set(shorthand, arguments);
+  }
+
+  /** Whether it speaks of sockets and frames, as the server corpus does, not of a client. */
+  public boolean isAtWireLevel() {
+    return AT_WIRE_LEVEL.contains(this);
   }
 
   /** Whether it claims that something does not happen. */

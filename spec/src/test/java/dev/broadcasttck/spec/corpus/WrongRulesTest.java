@@ -40,8 +40,8 @@ class WrongRulesTest {
   @BeforeEach
   void aScenarioThatProvesTheRule() throws IOException {
     Files.createDirectories(directory.resolve("rules"));
-    Files.createDirectories(directory.resolve("scenarios/server"));
-    Files.writeString(directory.resolve("scenarios/server/tea.yaml"), SCENARIO);
+    Files.createDirectories(directory.resolve("scenarios/behaviour"));
+    Files.writeString(directory.resolve("scenarios/behaviour/tea.yaml"), SCENARIO);
   }
 
   @Test
@@ -51,7 +51,7 @@ class WrongRulesTest {
     Corpus corpus = Corpora.read(directory);
 
     assertThat(corpus.rules().rules()).extracting(rule -> rule.id()).containsExactly("TEA-1");
-    assertThat(corpus.scenarios()).extracting(s -> s.corpus()).containsExactly("server");
+    assertThat(corpus.scenarios()).extracting(s -> s.corpus()).containsExactly("behaviour");
   }
 
   @Test

@@ -45,7 +45,7 @@ class WrongScenariosTest {
     assertThat(problemsOf(STEPS.replace("title:", "encyclopaedia:")))
         .containsExactly(
             "1: `title` is missing",
-            "2: `encyclopaedia` is not known here; known are `actors`, `id`, `proves`,"
+            "2: `encyclopaedia` is not known here; known are `actors`, `endpoint`, `id`, `proves`,"
                 + " `requires`, `steps`, `tags`, `title`, `versions`");
   }
 
