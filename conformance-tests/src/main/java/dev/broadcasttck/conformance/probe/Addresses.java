@@ -36,7 +36,15 @@ public record Addresses(URI socket, URI broadcast) {
         URI.create((tls ? "https" : "http") + place + rest + BATCH));
   }
 
+  /**
+   * The server at these addresses, for somebody with a key.
+   *
+   * @throws InvalidAddress if the key holds what no header can hold
+   */
   public Endpoint endpoint(Secret apiKey, Map<String, String> headers) {
+    if (!apiKey.reveal().chars().allMatch(letter -> letter > ' ' && letter <= '~')) {
+      throw new InvalidAddress("the key holds a space or a letter that no key has; copy it again");
+    }
     return new Endpoint(socket, broadcast, apiKey, headers);
   }
 

@@ -1,6 +1,6 @@
 package dev.broadcasttck.conformance.probe;
 
-/** An address that a user typed and nobody can connect to; its message is one sentence for them. */
+/** An address or a key that nobody can connect with; its message is a sentence for who typed it. */
 public final class InvalidAddress extends IllegalArgumentException {
   InvalidAddress(String sentence) {
     super(sentence);

@@ -59,11 +59,16 @@ public final class Run {
     List<Playing> smoke = playings.stream().filter(Run::isSmoke).toList();
     List<Playing> others = playings.stream().filter(playing -> !isSmoke(playing)).toList();
     Map<String, Result> results = new LinkedHashMap<>();
+    Troupe.Player player =
+        playing -> {
+          listener.started(playing);
+          return play(playing);
+        };
     for (Playing playing : smoke) {
-      keep(play(playing), results, listener);
+      keep(player.play(playing), results, listener);
     }
     Troupe troupe = new Troupe(quota);
-    troupe.play(others, this::play, result -> keep(result, results, listener));
+    troupe.play(others, player, result -> keep(result, results, listener));
     for (Playing playing : smoke) {
       Smoke.again(results, play(playing));
     }

@@ -23,6 +23,7 @@ final class ScriptedClient implements DriverClient, ConnectionEvents {
   private final RestSender rest;
   private final List<ScriptedChannel> channels = new ArrayList<>();
   private Optional<Connection> connection = Optional.empty();
+  private boolean closed;
 
   ScriptedClient(
       Workshop workshop,
@@ -34,7 +35,7 @@ final class ScriptedClient implements DriverClient, ConnectionEvents {
     this.options = options;
     this.tap = tap;
     this.ear = new Earshot(ear);
-    this.loop = workshop.loop().telling(ear::uncaught);
+    this.loop = workshop.loop().telling(this.ear::uncaught);
     this.whenClosed = whenClosed;
     this.rest = new RestSender(workshop, loop, options, tap, this.ear);
   }
@@ -59,6 +60,7 @@ final class ScriptedClient implements DriverClient, ConnectionEvents {
         () -> {
           drop();
           rest.cut();
+          closed = true;
         });
     whenClosed.accept(this);
   }
@@ -73,8 +75,14 @@ final class ScriptedClient implements DriverClient, ConnectionEvents {
     List.copyOf(channels).forEach(channel -> channel.lost(source));
   }
 
+  /** Does on the loop what the client was told to; a closed client does nothing any more. */
   void run(Runnable task) {
-    loop.run(task);
+    loop.run(
+        () -> {
+          if (!closed) {
+            task.run();
+          }
+        });
   }
 
   /** The open connection, or a new one. */

@@ -63,9 +63,9 @@ final class Delivery {
         .orElse("no broadcast came within " + stage.budgets().mustCome().toMillis() + " ms");
   }
 
-  private static String inWords(Entry entry) {
+  static String inWords(Entry entry) {
     return entry.what() instanceof FrameReceived received
-        ? "%s got the frame %s".formatted(entry.actor(), received.frame().content())
+        ? "%s got the frame %s".formatted(entry.actor(), received.frame().inWords())
         : entry.what().toString();
   }
 }

@@ -9,6 +9,7 @@ import dev.broadcasttck.conformance.stage.Reaction.Held;
 import dev.broadcasttck.conformance.stage.Role;
 import dev.broadcasttck.conformance.stage.Sent;
 import dev.broadcasttck.conformance.stage.Stage;
+import dev.broadcasttck.conformance.stage.Trail;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.spec.scenario.Step;
 import java.util.List;
@@ -57,12 +58,25 @@ final class Hearing {
     Sent forbidden = stage.sent(Arguments.of(step, "message").text("message"));
     Part watched = expected.part().orElseGet(() -> role.partFor(forbidden));
     Reaction crossed = Fence.cross(stage, watched, forbidden);
+    Optional<Entry> echo = echo(stage, watched, forbidden);
+    if (echo.isPresent()) {
+      return new Broken("the server sends no copy to its sender", Delivery.inWords(echo.get()));
+    }
     Optional<Entry> leak = expected.open(stage.tape().entries(), stage.account());
     if (leak.isPresent()) {
       stage.account().explain(leak.get());
       return new Broken("no listener hears it (again)", Account.inWords(leak.get()));
     }
     return crossed;
+  }
+
+  /** A copy that the server owed nobody is its fault, whatever the client makes of it. */
+  private static Optional<Entry> echo(Stage stage, Part watched, Sent forbidden) {
+    boolean excluded =
+        forbidden.part().equals(watched) && !forbidden.overRest() && !watched.options().self();
+    return excluded
+        ? new Trail(forbidden).deliveries(stage.tape().entries(), watched.actor()).findFirst()
+        : Optional.empty();
   }
 
   /** What came in its place, which tells most about why it did not come. */

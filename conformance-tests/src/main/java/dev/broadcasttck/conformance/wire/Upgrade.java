@@ -13,9 +13,9 @@ import java.util.Map;
  * @param url with its query
  * @param headers besides those that make it an upgrade
  */
-public record Upgrade(String url, Map<String, String> headers) {
+record Upgrade(String url, Map<String, String> headers) {
   /** As the protocol's users ask: with the key and the version in the query. */
-  public static Upgrade to(Endpoint endpoint, ProtocolVersion vsn) {
+  static Upgrade to(Endpoint endpoint, ProtocolVersion vsn) {
     String key = URLEncoder.encode(endpoint.apiKey().reveal(), UTF_8);
     String url = endpoint.socket() + "?apikey=" + key + "&vsn=" + vsn.vsn();
     return new Upgrade(url, endpoint.headers());

@@ -3,7 +3,10 @@ package dev.broadcasttck.conformance.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.broadcasttck.conformance.endpoint.Secret;
 import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,5 +48,14 @@ class AddressesTest {
     assertThatThrownBy(() -> Addresses.of(typed))
         .isInstanceOf(InvalidAddress.class)
         .hasMessage(sentence);
+  }
+
+  @Test
+  void aKeyThatNoHeaderCanHoldIsNotRepeated() {
+    Addresses addresses = Addresses.of("http://127.0.0.1:4000");
+
+    assertThatThrownBy(() -> addresses.endpoint(new Secret("abc\n"), Map.of()))
+        .isInstanceOf(InvalidAddress.class)
+        .hasMessage("the key holds a space or a letter that no key has; copy it again");
   }
 }

@@ -142,6 +142,22 @@ class LeavingTest {
   }
 
   @Test
+  void aClosedClientOpensNothingAnyMore() throws Exception {
+    DriverClient client = stage.client();
+    DriverChannel channel = client.channel("a", "room", Stage.PLAIN);
+    stage.joined(channel);
+
+    client.close();
+    channel.subscribe();
+    stage.client().channel("b", "room", Stage.PLAIN).subscribe();
+    stage.server.accept();
+
+    assertThat(stage.tape.entries())
+        .filteredOn(entry -> entry.what() instanceof Happening.SocketOpening)
+        .hasSize(2);
+  }
+
+  @Test
   void aSocketThatTheServerClosesIsAChannelError() throws Exception {
     DriverChannel channel = stage.client().channel("a", "room", Stage.PLAIN);
     Peer peer = stage.joined(channel);

@@ -2,14 +2,22 @@ package dev.broadcasttck.conformance.stage;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import java.net.InetAddress;
@@ -79,6 +87,18 @@ public final class ScriptedServer implements AutoCloseable {
         .pipeline()
         .addLast(new HttpServerCodec(), new HttpObjectAggregator(65_536))
         .addLast(new WebSocketServerProtocolHandler(config))
-        .addLast(new Peer(peers::add));
+        .addLast(new Peer(peers::add))
+        .addLast(new Nobody());
+  }
+
+  /** Answers whatever is no socket with 404. */
+  private static final class Nobody extends SimpleChannelInboundHandler<FullHttpRequest> {
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
+      DefaultFullHttpResponse notFound =
+          new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.NOT_FOUND);
+      ChannelFuture unused =
+          context.writeAndFlush(notFound).addListener(ChannelFutureListener.CLOSE);
+    }
   }
 }

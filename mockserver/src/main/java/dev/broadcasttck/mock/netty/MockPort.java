@@ -15,7 +15,6 @@ import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flush.FlushConsolidationHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,9 +32,9 @@ public final class MockPort implements AutoCloseable {
   private static final int SERVICE_RESTART = 1012;
   private static final int SECONDS_TO_END = 5;
 
+  private final LoopThread thread = new LoopThread();
   private final EventLoopGroup loop =
-      new MultiThreadIoEventLoopGroup(
-          1, new DefaultThreadFactory("broadcast-mock", true), NioIoHandler.newFactory());
+      new MultiThreadIoEventLoopGroup(1, thread, NioIoHandler.newFactory());
   private final Sockets sockets = new Sockets();
   private final Site site;
   private final Clock clock;
@@ -104,5 +103,6 @@ public final class MockPort implements AutoCloseable {
   private void end() {
     loop.shutdownGracefully(0, 0, TimeUnit.SECONDS)
         .awaitUninterruptibly(SECONDS_TO_END, TimeUnit.SECONDS);
+    thread.awaitEnd(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
   }
 }

@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.recording;
 
+import java.math.BigDecimal;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +21,7 @@ final class JsonFlip {
       return array(array);
     } else if (node.isNumber()) {
       return Stream.of(
-          NODES.numberNode(node.decimalValue().add(java.math.BigDecimal.ONE)),
+          NODES.numberNode(node.decimalValue().add(BigDecimal.ONE)),
           NODES.stringNode(node.toString()));
     } else if (node.isBoolean()) {
       return Stream.of(NODES.booleanNode(!node.booleanValue()));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The player against servers that give the recorded answers, or nearly so. */
 class PlayerTest {
-  private static final String SECRET = "a secret of the tests, long enough for HS256";
+  private static final String SECRET = UUID.randomUUID().toString();
   private static final Duration MUST_COME = Duration.ofSeconds(5);
 
   static List<Recording> recordings() {

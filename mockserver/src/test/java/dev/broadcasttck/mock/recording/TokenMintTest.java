@@ -9,10 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TokenMintTest {
-  private static final String SECRET = "a secret of the tests, long enough for HS256";
+  private static final String SECRET = UUID.randomUUID().toString();
   private static final long NOW = 1_800_000_000;
 
   private final TokenMint mint =

@@ -2,6 +2,7 @@ package dev.broadcasttck.mock.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,12 @@ class BroadcastMockTest {
       assertThat(before).anyMatch(BroadcastMockTest::isOurs);
       mock.close();
       assertThat(socket.closeCode()).isEqualTo(1012);
-      assertThat(Thread.getAllStackTraces().keySet()).noneMatch(BroadcastMockTest::isOurs);
+      // The loop says that it has terminated a moment before its thread is gone.
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(Thread.getAllStackTraces().keySet())
+                      .noneMatch(BroadcastMockTest::isOurs));
     }
   }
 

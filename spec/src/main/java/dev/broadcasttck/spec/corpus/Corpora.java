@@ -5,6 +5,7 @@ import dev.broadcasttck.spec.rule.RuleBook;
 import dev.broadcasttck.spec.rule.RuleReader;
 import dev.broadcasttck.spec.scenario.Scenario;
 import dev.broadcasttck.spec.scenario.ScenarioReader;
+import dev.broadcasttck.spec.scenario.ScenarioReview;
 import dev.broadcasttck.spec.schema.SchemaCheck;
 import dev.broadcasttck.spec.source.Location;
 import dev.broadcasttck.spec.source.Problems;
@@ -42,13 +43,20 @@ public final class Corpora {
                 SchemaCheck.named("rules.schema.json")::accepts,
                 problems)
             : bundled().rules();
+    boolean rulesAreKnown = problems.count() == 0;
     List<Scenario> scenarios =
         scenarios(
             Folder.files(home(directory), problems),
             SchemaCheck.named("scenario.schema.json")::accepts,
             problems);
-    LawReview.of(rules, scenarios, hasRules, problems);
-    if (scenarios.isEmpty() && problems.count() == 0) {
+    if (rulesAreKnown) {
+      scenarios.forEach(scenario -> ScenarioReview.of(scenario, rules, problems));
+    }
+    problems.refuseAny();
+    if (hasRules) {
+      Proofs.review(rules, scenarios, problems);
+    }
+    if (scenarios.isEmpty()) {
       problems.add(new Location(directory.toString(), 1, 1), "no scenario is in here");
     }
     problems.refuseAny();

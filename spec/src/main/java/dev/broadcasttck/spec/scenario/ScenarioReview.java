@@ -5,7 +5,6 @@ import dev.broadcasttck.spec.rule.RuleBook;
 import dev.broadcasttck.spec.source.DidYouMean;
 import dev.broadcasttck.spec.source.Problems;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,11 +104,11 @@ public final class ScenarioReview {
 
   /** Messages are told apart by what they say, so two of a kind would hide a leak. */
   private void messagesDiffer() {
-    Map<Set<JsonNode>, Integer> lines = new HashMap<>();
+    Map<List<JsonNode>, Integer> lines = new HashMap<>();
     for (Step step : scenario.steps()) {
       if (Verb.named(step.verb()).filter(Verb::sends).isPresent()) {
         JsonNode sent = step.arguments();
-        Set<JsonNode> content = new HashSet<>(List.of(sent.path("event"), sent.path("payload")));
+        List<JsonNode> content = List.of(sent.path("event"), sent.path("payload"));
         Integer first = lines.putIfAbsent(content, step.location().line());
         if (first != null) {
           problems.add(

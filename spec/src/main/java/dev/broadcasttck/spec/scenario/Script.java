@@ -46,6 +46,9 @@ final class Script {
   }
 
   private void refersToTheKnown(Step step, Verb verb, JsonNode arguments) {
+    if (verb == Verb.RECEIVES && arguments.has("message") == arguments.has("event")) {
+      complain(step, "say which broadcast: `message`, or `event` and `payload`");
+    }
     word(arguments, "message").ifPresent(label -> known(step, "broadcast", broadcasts, label));
     word(arguments, "send").ifPresent(label -> known(step, "broadcast", broadcasts, label));
     word(arguments, "listener")

@@ -10,6 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 /** An error of the validator, told to whoever wrote the file. */
 final class SchemaSentence {
+  private static final int LONGEST = 60;
+
   private final JsonNode schema;
   private final Error error;
 
@@ -28,12 +30,12 @@ final class SchemaSentence {
     return switch (error.getKeyword()) {
       case "additionalProperties" -> unknown(error.getProperty(), wordsOf(place("properties")));
       case "propertyNames" ->
-          "`%s` cannot be a name here%s".formatted(name(), hint(error.getSchemaNode()));
+          quoted(name()) + " cannot be a name here" + hint(error.getSchemaNode());
       case "enum" -> unknown(error.getInstanceNode().asString(""), items(error.getSchemaNode()));
       case "required" -> "`" + error.getProperty() + "` is missing";
       case "type" -> "must be %s, not %s".formatted(expectedTypes(), kind(error.getInstanceNode()));
       case "pattern" ->
-          "`%s` is not right here%s".formatted(error.getInstanceNode().asString(), hint(place("")));
+          quoted(error.getInstanceNode().asString()) + " is not right here" + hint(place(""));
       case "minItems", "minProperties", "minLength" -> "must not be empty" + hint(place(""));
       default -> error.getMessage() + hint(place(""));
     };
@@ -44,7 +46,11 @@ final class SchemaSentence {
   }
 
   private static String unknown(String word, List<String> known) {
-    return "`" + word + "` is not known here" + DidYouMean.among(known, word);
+    return quoted(word) + " is not known here" + DidYouMean.among(known, word);
+  }
+
+  private static String quoted(String text) {
+    return "`" + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text) + "`";
   }
 
   private String name() {
@@ -58,7 +64,7 @@ final class SchemaSentence {
 
   private static String kind(JsonNode node) {
     return switch (node.getNodeType()) {
-      case STRING -> "the string `" + node.asString() + "`";
+      case STRING -> "the string " + quoted(node.asString());
       case NULL -> "empty";
       default -> node.getNodeType().name().toLowerCase(Locale.ROOT);
     };

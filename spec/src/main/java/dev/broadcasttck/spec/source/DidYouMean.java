@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** The likely intention behind a word that is not known. */
 public final class DidYouMean {
+  /** What is longer was never meant to be one of our words, and would take long to compare. */
+  private static final int LONGEST = 60;
+
   private DidYouMean() {}
 
   /**
@@ -21,8 +24,12 @@ public final class DidYouMean {
     return known.isEmpty() ? "" : "; known are `" + String.join("`, `", known) + "`";
   }
 
-  private static Optional<String> nearest(Collection<String> known, String word) {
+  /** The known word that is nearest to one that is not, empty where none is near enough. */
+  public static Optional<String> nearest(Collection<String> known, String word) {
     int reach = Math.max(1, word.length() / 3);
+    if (word.length() > LONGEST) {
+      return Optional.empty();
+    }
     return known.stream()
         .filter(candidate -> distance(candidate, word) <= reach)
         .min(Comparator.comparingInt(candidate -> distance(candidate, word)));

@@ -61,11 +61,11 @@ final class YamlTree {
     for (Event event = events.next(); !ends(event); event = events.next()) {
       String key = key(event);
       String member = YamlDocument.member(pointer, key);
-      if (object.has(key)) {
+      Location first = places.putIfAbsent(member, place(event));
+      if (first != null) {
         problems.add(
-            place(event), "`%s` is here twice, first in line %d".formatted(key, line(member)));
+            place(event), "`%s` is here twice, first in line %d".formatted(key, first.line()));
       }
-      places.putIfAbsent(member, place(event));
       object.set(key, value(events.next(), member, depth + 1));
     }
     return object;
@@ -152,11 +152,6 @@ final class YamlTree {
 
   private static boolean ends(Event event) {
     return event.getEventId() == Event.ID.MappingEnd || event.getEventId() == Event.ID.SequenceEnd;
-  }
-
-  private int line(String pointer) {
-    Location place = places.get(pointer);
-    return place == null ? 0 : place.line();
   }
 
   private Location place(Event event) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.broadcasttck.spec.generated.GeneratedFile;
 import dev.broadcasttck.spec.source.Problems;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CorporaTest {
+  private static final String SCHEMA = "# yaml-language-server: $schema=";
+
   @Test
   void theBundledCorpusIsReadInFull() {
     Corpus corpus = Corpora.bundled();
@@ -39,5 +42,16 @@ class CorporaTest {
             .collect(Collectors.joining());
 
     new GeneratedFile(home.resolve(Bundle.INDEX), lines).inspect();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rules", "scenarios", "coverage"})
+  void everyFileTellsEditorsItsSchema(String folder) throws IOException {
+    for (Path path : Folder.paths(Path.of(folder), new Problems())) {
+      String first = Files.readAllLines(path).get(0);
+
+      assertThat(first).as("the first line of %s", path).startsWith(SCHEMA);
+      assertThat(path.resolveSibling(first.substring(SCHEMA.length()))).exists();
+    }
   }
 }

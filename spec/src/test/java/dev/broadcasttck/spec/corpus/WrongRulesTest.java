@@ -101,8 +101,7 @@ class WrongRulesTest {
             "8: `realtime.channel.brodcast` is not known here, did you mean"
                 + " `realtime.channel.broadcast`?",
             "9: `until` is not known here; known are `aliases`, `binds`, `capability`, `id`,"
-                + " `level`, `since`, `sources`, `text`, `untestable`",
-            "1: there is no rule `TEA-1`");
+                + " `level`, `since`, `sources`, `text`, `untestable`");
   }
 
   private List<String> problemsOf(String rules) throws IOException {

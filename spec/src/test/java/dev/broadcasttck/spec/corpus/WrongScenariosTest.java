@@ -91,6 +91,27 @@ class WrongScenariosTest {
   }
 
   @Test
+  void aBroadcastThatIsNotNamedOrNamedTwice() {
+    assertThat(
+            problemsOf(
+                STEPS
+                    + """
+                      - bob: { receives: { listener: test } }
+                      - bob: { receives: { message: greeting, event: test, payload: 1 } }
+                    """))
+        .containsExactly(
+            "11: say which broadcast: `message`, or `event` and `payload`",
+            "12: say which broadcast: `message`, or `event` and `payload`");
+  }
+
+  @Test
+  void aWordWithoutEnd() {
+    assertThat(problemsOf(STEPS.replace("listen: test", "w".repeat(1_000) + ": test")).get(0))
+        .startsWith("7: `www")
+        .contains("www…` is not known here; known are `ack`,");
+  }
+
+  @Test
   void aNegativeWithoutAControl() {
     assertThat(problemsOf(STEPS + "  - alice: { never-receives: greeting }\n"))
         .containsExactly(

@@ -3,29 +3,20 @@ package dev.broadcasttck.spec.corpus;
 import dev.broadcasttck.spec.rule.Rule;
 import dev.broadcasttck.spec.rule.RuleBook;
 import dev.broadcasttck.spec.scenario.Scenario;
-import dev.broadcasttck.spec.scenario.ScenarioReview;
 import dev.broadcasttck.spec.source.Problems;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether rules and scenarios make sense together. */
-final class LawReview {
-  private LawReview() {}
+/** Whether each rule has a scenario that proves it, or says why it has none. */
+final class Proofs {
+  private Proofs() {}
 
-  /**
-   * Adds what is wrong to the problems.
-   *
-   * @param isWhole whether these are all scenarios there are for these rules, so that a rule
-   *     without one needs an excuse
-   */
-  static void of(RuleBook rules, List<Scenario> scenarios, boolean isWhole, Problems problems) {
-    scenarios.forEach(scenario -> ScenarioReview.of(scenario, rules, problems));
-    if (isWhole) {
-      Set<String> proven =
-          scenarios.stream().flatMap(s -> s.proves().stream()).collect(Collectors.toSet());
-      rules.rules().forEach(rule -> review(rule, proven.contains(rule.id()), problems));
-    }
+  /** Adds what is wrong to the problems; these must be all scenarios there are for the rules. */
+  static void review(RuleBook rules, List<Scenario> scenarios, Problems problems) {
+    Set<String> proven =
+        scenarios.stream().flatMap(s -> s.proves().stream()).collect(Collectors.toSet());
+    rules.rules().forEach(rule -> review(rule, proven.contains(rule.id()), problems));
   }
 
   private static void review(Rule rule, boolean isProven, Problems problems) {

@@ -1,0 +1,195 @@
+package dev.broadcasttck.conformance.cli;
+
+import dev.broadcasttck.conformance.endpoint.Endpoint;
+import dev.broadcasttck.conformance.endpoint.Secret;
+import dev.broadcasttck.conformance.probe.Addresses;
+import dev.broadcasttck.conformance.probe.InvalidAddress;
+import dev.broadcasttck.conformance.wire.TransportOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say where a server is, and how to be let in. */
+final class EndpointOptions {
+  private static final String KEY_VARIABLE = "TCK_APIKEY";
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description =
+          "The server to test, such as wss://HOST/realtime/v1. Without it the bundled mock is"
+              + " started on a free port.")
+  @Nullable String url;
+
+  @Option(
+      names = "--apikey",
+      paramLabel = "KEY",
+      description =
+          "The project's key; '-' reads it from standard input, which keeps it out of the list of"
+              + " processes. So does the environment variable TCK_APIKEY.")
+  @Nullable String apiKey;
+
+  @Option(
+      names = "--jwt-secret",
+      paramLabel = "SECRET",
+      description = "The project's JWT secret, to mint a token of the role anon with.")
+  @Nullable String jwtSecret;
+
+  @Option(
+      names = "--token",
+      paramLabel = "JWT",
+      description =
+          "A token to be used as the key, or beside --apikey as the bearer of REST requests.")
+  @Nullable String token;
+
+  @Option(names = "--insecure", description = "Trust any certificate.")
+  boolean insecure;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "Trust the certificates in this PEM file too.")
+  @Nullable Path ca;
+
+  @Option(
+      names = "--header",
+      paramLabel = "'NAME: VALUE'",
+      description = "Send this header with every request; may be given several times.")
+  List<String> headers = new ArrayList<>();
+
+  /** The server that is named, or empty where none is. */
+  Optional<Endpoint> endpoint(Surroundings surroundings) {
+    if (url == null) {
+      refuseWithoutUrl();
+      return Optional.empty();
+    }
+    try {
+      // What follows the path is the suite's to choose, and may hold a key.
+      Addresses addresses = Addresses.of(url.replaceFirst("[?#].*", ""));
+      Optional<Secret> bearer = bearer(surroundings.clock());
+      Secret key = key(surroundings, bearer);
+      Map<String, String> all = new LinkedHashMap<>();
+      bearer.ifPresent(jwt -> all.put("Authorization", "Bearer " + jwt.reveal()));
+      all.putAll(headers());
+      return Optional.of(addresses.endpoint(key, all));
+    } catch (InvalidAddress e) {
+      throw Mistake.usage("--url: " + e.getMessage());
+    }
+  }
+
+  TransportOptions transport(Map<String, String> environment) {
+    return new TransportOptions(insecure, Optional.ofNullable(ca), proxy(environment));
+  }
+
+  /** What of an endpoint must not be shown, what is inside of headers included. */
+  List<Secret> secrets(Endpoint endpoint) {
+    Stream<String> given =
+        Stream.of(endpoint.apiKey().reveal(), jwtSecret, token).flatMap(Stream::ofNullable);
+    Stream<String> inHeaders =
+        endpoint.headers().values().stream()
+            .flatMap(value -> Stream.concat(Stream.of(value), Stream.of(value.split("[ ;]", -1))));
+    return Stream.concat(given, inHeaders).map(Secret::new).toList();
+  }
+
+  /** These options as they would be typed again, with nothing secret in them. */
+  String again() {
+    StringBuilder options = new StringBuilder();
+    if (url != null) {
+      options.append(" --url ").append(url.replaceFirst("[?#].*", ""));
+    }
+    options.append(insecure ? " --insecure" : "");
+    if (ca != null) {
+      options.append(" --ca '").append(ca).append('\'');
+    }
+    headers().keySet().forEach(name -> options.append(" --header '" + name + ": …'"));
+    return options.toString();
+  }
+
+  private void refuseWithoutUrl() {
+    if (apiKey != null || jwtSecret != null || token != null) {
+      throw Mistake.usage("a key without --url: the bundled mock makes its own");
+    }
+  }
+
+  private Secret key(Surroundings surroundings, Optional<Secret> bearer) {
+    String key =
+        apiKey == null ? surroundings.environment().getOrDefault(KEY_VARIABLE, "") : apiKey;
+    if (!key.isBlank()) {
+      return new Secret(key.equals("-") ? firstLine(surroundings.in()) : key.strip());
+    }
+    return bearer.orElseThrow(
+        () ->
+            Mistake.usage(
+                "a server needs a key: give --apikey KEY, or '-' to read it from standard input, or"
+                    + " set "
+                    + KEY_VARIABLE));
+  }
+
+  private Optional<Secret> bearer(Clock clock) {
+    if (token != null && jwtSecret != null) {
+      throw Mistake.usage("give --token or --jwt-secret, not both");
+    }
+    return token != null
+        ? Optional.of(new Secret(token.strip()))
+        : Optional.ofNullable(jwtSecret).map(secret -> MintedKey.anon(secret, clock));
+  }
+
+  private static String firstLine(InputStream input) {
+    var in = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
+    try {
+      String line = in.readLine();
+      if (line == null || line.isBlank()) {
+        throw Mistake.usage("--apikey -: standard input holds no key");
+      }
+      return line.strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, String> headers() {
+    Map<String, String> parsed = new LinkedHashMap<>();
+    for (String header : headers) {
+      int colon = header.indexOf(':');
+      if (colon < 1) {
+        throw Mistake.usage("--header wants 'NAME: VALUE', and one has no colon after a name");
+      }
+      parsed.put(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
+    }
+    return parsed;
+  }
+
+  private static Optional<URI> proxy(Map<String, String> environment) {
+    return Stream.of("HTTPS_PROXY", "https_proxy")
+        .flatMap(name -> Stream.ofNullable(environment.get(name)))
+        .filter(value -> !value.isBlank())
+        .findFirst()
+        .map(EndpointOptions::proxy);
+  }
+
+  private static URI proxy(String address) {
+    try {
+      URI proxy = URI.create(address.contains("://") ? address : "http://" + address);
+      if (proxy.getHost() != null) {
+        return proxy;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below, like an address without a host; its text may hold a password.
+    }
+    throw Mistake.usage("HTTPS_PROXY is no address; write it like http://proxy.example:3128");
+  }
+}

@@ -1,0 +1,56 @@
+package dev.broadcasttck.conformance.cli;
+
+import dev.broadcasttck.conformance.endpoint.Endpoint;
+import dev.broadcasttck.mock.fault.Fault;
+import dev.broadcasttck.mock.fault.Faults;
+import dev.broadcasttck.spec.source.DidYouMean;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The option that makes the mock misbehave. */
+final class FaultOption {
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      completionCandidates = Names.class,
+      converter = Names.class,
+      description =
+          "Let the bundled mock misbehave: ${COMPLETION-CANDIDATES}. May be given several times.")
+  List<Fault> faults = new ArrayList<>();
+
+  /** Only our own server can be told to misbehave. */
+  void refuseUnlessOurs(Optional<Endpoint> somebodyElses) {
+    if (!faults.isEmpty() && somebodyElses.isPresent()) {
+      throw Mistake.usage("--fault is for the bundled mock, and --url names another server");
+    }
+  }
+
+  /** This option as it would be typed again. */
+  String again() {
+    return String.join("", faults.stream().map(fault -> " --fault " + fault.name()).toList());
+  }
+
+  static final class Names implements ITypeConverter<Fault>, Iterable<String> {
+    @Override
+    public Fault convert(String typed) {
+      return Faults.named(typed)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "there is no fault '"
+                          + typed
+                          + "'"
+                          + DidYouMean.among(Faults.names(), typed)));
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+      return Faults.names().iterator();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.broadcasttck.conformance.cli;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command {@code tck}, the suite's front door. */
+@Command(
+    name = "tck",
+    description = "Conformance suite and mock server for the Realtime Broadcast protocol.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "The project's own tests: ./tck test [MAVEN ARGUMENTS]",
+      "Completion for bash and zsh: source <(./tck generate-completion)",
+      "",
+      "Exit codes: 0 conformant, 1 not conformant, 2 inconclusive or nothing exercised,",
+      "3 the suite itself is at fault, 4 wrong usage or configuration."
+    })
+public final class Tck {
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show where the suite itself went wrong, if it did.")
+  boolean debug;
+
+  public static void main(String[] arguments) {
+    System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
+  }
+
+  static CommandLine commandLine(Surroundings surroundings) {
+    Complaints complaints = new Complaints();
+    return new CommandLine(new Tck())
+        .addSubcommand(new RunCommand(surroundings))
+        .addSubcommand(new MockCommand(surroundings))
+        .addSubcommand(new GenerateCompletion())
+        .setOut(surroundings.out())
+        .setErr(surroundings.err())
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(complaints::aboutUsage)
+        .setExecutionExceptionHandler(complaints::aboutExecution);
+  }
+}

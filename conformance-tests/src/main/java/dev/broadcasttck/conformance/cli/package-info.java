@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package dev.broadcasttck.conformance.report;
+
+import dev.broadcasttck.conformance.run.RunListener;
+import dev.broadcasttck.conformance.verdict.Outcome;
+import dev.broadcasttck.conformance.verdict.Result;
+import dev.broadcasttck.conformance.verdict.Verdict;
+import dev.broadcasttck.spec.rule.RuleBook;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A run as a person watches it: what is wrong as it happens, and a table at the end. */
+public final class ConsoleReport implements RunListener {
+  /** A log hears of the progress this often, a terminal all the time. */
+  private static final int MILESTONES = 4;
+
+  /** A run of fewer playings is over too soon for that. */
+  private static final int LONG = 20;
+
+  private final Screen screen;
+  private final RuleBook rules;
+  private final String again;
+  private final Map<String, Verdict> shown = new HashMap<>();
+  private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
+  private int total;
+  private int done;
+
+  /**
+   * @param again the command that was given, without its selection and its secrets, such as {@code
+   *     ./tck run --url wss://HOST/realtime/v1}
+   */
+  public ConsoleReport(Screen screen, RuleBook rules, String again) {
+    this.screen = screen;
+    this.rules = rules;
+    this.again = again;
+  }
+
+  @Override
+  public void began(int playings) {
+    total = playings;
+    screen.progress(progress());
+  }
+
+  @Override
+  public void finished(Result result) {
+    done++;
+    counts.merge(result.verdict(), 1, Integer::sum);
+    show(result);
+    if (screen.traits().live()) {
+      screen.progress(progress());
+    } else if (isMilestone()) {
+      screen.line(progress());
+    }
+  }
+
+  /**
+   * Writes what became of the whole. A verdict that was changed since it was shown is shown again.
+   */
+  public void ended(Outcome outcome) {
+    outcome.results().stream()
+        .filter(result -> shown.get(result.id()) != result.verdict())
+        .forEach(this::show);
+    screen.line("");
+    new ChapterTable(outcome.results(), rules, screen.traits().width())
+        .rows()
+        .forEach(screen::line);
+    screen.line("");
+    screen.line(tone(outcome), summary(outcome));
+  }
+
+  /** Says how far the run came before it was stopped. */
+  public void cutOff() {
+    screen.line("");
+    screen.line(Tone.DOUBTFUL, "stopped after " + progress());
+  }
+
+  private void show(Result result) {
+    shown.put(result.id(), result.verdict());
+    if (result.verdict() == Verdict.PASSED || result.verdict() == Verdict.NOT_APPLICABLE) {
+      return;
+    }
+    Explanation explanation = Explanation.of(result, rules);
+    screen.line("");
+    screen.line(Tone.of(result.verdict()), "✗ " + explanation.headline());
+    explanation.rows().forEach(row -> screen.labelled(row.label(), row.text()));
+    explanation.frames().forEach(screen::clipped);
+    screen.line("  again     " + again + " --only '" + result.id() + "'");
+  }
+
+  private boolean isMilestone() {
+    int passed = done * MILESTONES / total;
+    return total >= LONG && passed < MILESTONES && passed > (done - 1) * MILESTONES / total;
+  }
+
+  private String progress() {
+    return "%d/%d%s".formatted(done, total, done == 0 ? "" : " · " + words(counts));
+  }
+
+  private static String words(Map<Verdict, ? extends Number> counts) {
+    return Arrays.stream(Verdict.values())
+        .filter(counts::containsKey)
+        .map(verdict -> counts.get(verdict) + " " + verdict)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String summary(Outcome outcome) {
+    Map<Verdict, Long> verdicts =
+        outcome.results().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Result::verdict, () -> new EnumMap<>(Verdict.class), Collectors.counting()));
+    String counted = verdicts.isEmpty() ? "nothing was played" : words(verdicts);
+    double seconds = outcome.took().toMillis() / 1e3;
+    return String.format(Locale.ROOT, "%s in %.1f s: %s", counted, seconds, judgement(outcome));
+  }
+
+  private static String judgement(Outcome outcome) {
+    return switch (outcome.exitCode()) {
+      case CONFORMANT -> "conformant";
+      case NOT_CONFORMANT -> "not conformant";
+      case INCONCLUSIVE -> "inconclusive";
+      case HARNESS_ERROR -> "the suite itself is at fault";
+      case USAGE, STALE_BASELINE -> throw new IllegalStateException("no outcome is a usage error");
+    };
+  }
+
+  private static Tone tone(Outcome outcome) {
+    return switch (outcome.exitCode()) {
+      case CONFORMANT -> Tone.GOOD;
+      case INCONCLUSIVE -> Tone.DOUBTFUL;
+      default -> Tone.BAD;
+    };
+  }
+}

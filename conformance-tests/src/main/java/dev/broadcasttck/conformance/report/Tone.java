@@ -1,0 +1,31 @@
+package dev.broadcasttck.conformance.report;
+
+import dev.broadcasttck.conformance.verdict.Verdict;
+
+/** How a text is meant, which a terminal shows as a colour. */
+enum Tone {
+  GOOD("32"),
+  BAD("31"),
+  DOUBTFUL("33"),
+  QUIET("2"),
+  STRONG("1");
+
+  private final String code;
+
+  Tone(String code) {
+    this.code = code;
+  }
+
+  String paint(String text) {
+    return "\u001b[" + code + "m" + text + "\u001b[0m";
+  }
+
+  static Tone of(Verdict verdict) {
+    return switch (verdict) {
+      case PASSED -> GOOD;
+      case FAILED, HARNESS_ERROR -> BAD;
+      case INCONCLUSIVE -> DOUBTFUL;
+      case NOT_APPLICABLE -> QUIET;
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.venue;
+
+import org.jspecify.annotations.NullMarked;
