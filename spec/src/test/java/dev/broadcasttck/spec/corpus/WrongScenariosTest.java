@@ -81,7 +81,7 @@ class WrongScenariosTest {
   @Test
   void aRuleThatIsNotThere() {
     assertThat(problemsOf(STEPS.replace("proves: [SELF-1]", "proves: [SELF-1, SELF-77]")))
-        .containsExactly("1: there is no rule `SELF-77`, did you mean `SELF-1`?");
+        .containsExactly("1: there is no rule `SELF-77`, did you mean `SELF-7`?");
   }
 
   @Test
