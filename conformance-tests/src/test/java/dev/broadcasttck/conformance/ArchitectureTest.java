@@ -22,6 +22,7 @@ class ArchitectureTest {
                 "wire",
                 "scripted",
                 "probe",
+                "history",
                 "match",
                 "stage",
                 "barrier",
