@@ -210,24 +210,6 @@ class RunCommandTest {
   }
 
   @Test
-  void aTokenBesideAKeyIsTheBearerOfRestRequests() {
-    Shell.Answer answer =
-        Shell.EMPTY.type(
-            "run",
-            "--url",
-            mock.url().toString(),
-            "--apikey",
-            mock.anonKey(),
-            "--token",
-            "not.a.token",
-            "--only",
-            "REST-1");
-
-    assertThat(answer.out()).contains("HTTP 401").doesNotContain("not.a.token");
-    assertThat(answer.exitCode()).isEqualTo(1);
-  }
-
-  @Test
   void headersAreSentWithEveryRequest() {
     WireMockServer server = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
     server.start();
