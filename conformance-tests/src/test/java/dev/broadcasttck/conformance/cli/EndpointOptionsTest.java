@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.cli;
 
+import static java.io.Writer.nullWriter;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,6 @@ class EndpointOptionsTest {
 
   private static Endpoint endpoint(String... arguments) {
     EndpointOptions options = CommandLine.populateCommand(new EndpointOptions(), arguments);
-    return options.endpoint(Surroundings.ofProcess()).orElseThrow();
+    return options.endpoint(Shell.EMPTY.surroundings(nullWriter(), nullWriter())).orElseThrow();
   }
 }
