@@ -18,6 +18,8 @@ class ArchitectureTest {
                 "wire",
                 "scripted",
                 "probe",
+                "target",
+                "survey",
                 "match",
                 "stage",
                 "barrier",

@@ -37,14 +37,16 @@ record ConfiguredTrial(ConfigurationParameters parameters) implements Trial {
         knock(transport, venue, playings.get(0));
       }
       return new Run(
-              Corpora.bundled().rules(), venue.endpoint(), driver, venue.quota(), Budgets.DEFAULT)
+              Corpora.bundled().rules(), venue.target(), driver, venue.quota(), Budgets.DEFAULT)
           .play(playings, listener);
     }
   }
 
   private Venue venue() {
     Optional<Venue> named =
-        parameters.get(URL).map(url -> new Stranger(Addresses.of(url).endpoint(key(), Map.of())));
+        parameters
+            .get(URL)
+            .map(url -> new Stranger(Addresses.of(url).endpoint(key(), Map.of()), List.of(key())));
     return named.orElseGet(() -> BundledMock.open(List.of()));
   }
 

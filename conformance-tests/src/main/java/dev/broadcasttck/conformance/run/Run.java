@@ -2,7 +2,9 @@ package dev.broadcasttck.conformance.run;
 
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.endpoint.Endpoint;
+import dev.broadcasttck.conformance.endpoint.Premises;
 import dev.broadcasttck.conformance.endpoint.Quota;
+import dev.broadcasttck.conformance.endpoint.Target;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.stage.Pace;
 import dev.broadcasttck.conformance.verdict.Finding;
@@ -19,28 +21,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Plays scenarios against an endpoint: those tagged {@code smoke} first and last, alone, all others
+ * Plays scenarios against a target: those tagged {@code smoke} first and last, alone, all others
  * between them and side by side as far as the quota allows.
  */
 public final class Run {
   private final RuleBook rules;
-  private final Endpoint endpoint;
+  private final Target target;
   private final Driver driver;
+  private final Casting casting;
   private final Quota quota;
   private final Budgets budgets;
   private final Pace pace;
   private final String nonce;
   private final AtomicInteger played = new AtomicInteger();
 
+  /** Against a server of which nothing is known but where it is. */
   public Run(RuleBook rules, Endpoint endpoint, Driver driver, Quota quota, Budgets budgets) {
+    this(rules, Target.of(endpoint), driver, quota, budgets);
+  }
+
+  public Run(RuleBook rules, Target target, Driver driver, Quota quota, Budgets budgets) {
     this.rules = rules;
-    this.endpoint = endpoint;
+    this.target = target;
     this.driver = driver;
+    this.casting = new Casting(driver.profile(), target, quota);
     this.quota = quota;
     this.budgets = budgets;
     this.pace = Turnstile.of(quota);
@@ -78,30 +85,25 @@ public final class Run {
 
   /** Plays one scenario, without the smoke around it. */
   public Result play(Playing playing) throws InterruptedException {
-    Set<String> missing = new TreeSet<>(playing.scenario().requires());
-    missing.removeAll(driver.profile().capabilities());
-    if (!missing.isEmpty()) {
-      return notApplicable(playing, missing);
+    Optional<Finding> lack = casting.lack(playing);
+    if (lack.isPresent()) {
+      return notApplicable(playing, lack.get());
     }
     String name = nonce + "-" + played.incrementAndGet();
+    Endpoint endpoint =
+        target.premises(playing.scenario().endpoint()).map(Premises::endpoint).orElseThrow();
     return new Performance(playing, level(playing.scenario()), name, budgets, pace)
         .play(driver, endpoint);
   }
 
-  private Result notApplicable(Playing playing, Set<String> missing) {
-    Scenario scenario = playing.scenario();
-    Finding finding =
-        new Finding(
-            scenario.location(),
-            "a client with " + String.join(", ", missing),
-            driver.profile().name() + " does not claim it");
+  private Result notApplicable(Playing playing, Finding lack) {
     return new Result(
-        scenario,
+        playing.scenario(),
         playing.variant(),
-        level(scenario),
+        level(playing.scenario()),
         Verdict.NOT_APPLICABLE,
         Duration.ZERO,
-        List.of(finding),
+        List.of(lack),
         List.of(),
         List.of());
   }
