@@ -1,6 +1,7 @@
 package dev.broadcasttck.conformance.cli;
 
 import dev.broadcasttck.conformance.driver.Driver;
+import dev.broadcasttck.conformance.plain.PlainNetwork;
 import dev.broadcasttck.conformance.report.ConsoleReport;
 import dev.broadcasttck.conformance.report.JsonReport;
 import dev.broadcasttck.conformance.report.Redaction;
@@ -16,6 +17,7 @@ import dev.broadcasttck.conformance.venue.Venue;
 import dev.broadcasttck.conformance.verdict.ExitCode;
 import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.wire.Transport;
+import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.spec.corpus.Corpora;
 import dev.broadcasttck.spec.corpus.Corpus;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
@@ -114,24 +116,32 @@ final class RunCommand implements Callable<Integer>, Discreet {
 
   private int play(RuleBook rules, List<Playing> playings, Optional<Venue> host)
       throws InterruptedException {
-    try (Transport transport =
-            Transport.open(endpointOptions.transport(surroundings.environment()));
+    TransportOptions options = endpointOptions.transport(surroundings.environment());
+    try (Transport transport = Transport.open(options);
+        PlainNetwork network = PlainNetwork.open(options);
         Driver driver = new ScriptedDriver(transport);
         Venue venue = host.orElseGet(() -> BundledMock.open(faultOption.faults))) {
       redaction = new Redaction(venue.secrets());
       if (host.isPresent()) {
         knock(transport, venue, playings, driver);
       }
-      return play(rules, playings, driver, venue);
+      return play(rules, playings, driver, network, venue);
     }
   }
 
-  private int play(RuleBook rules, List<Playing> playings, Driver driver, Venue venue)
+  private int play(
+      RuleBook rules, List<Playing> playings, Driver driver, PlainNetwork network, Venue venue)
       throws InterruptedException {
     Reports reports = reports(rules, venue);
     try {
       Outcome outcome =
-          new Run(rules, venue.target(), driver, venue.quota(), Budgets.DEFAULT)
+          new Run(
+                  rules,
+                  venue.target(),
+                  driver,
+                  Optional.of(network),
+                  venue.quota(),
+                  Budgets.DEFAULT)
               .play(playings, reports);
       reports.ended(outcome);
       return outcome.exitCode().code();

@@ -2,11 +2,10 @@ package dev.broadcasttck.conformance.run;
 
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.endpoint.Endpoint;
-import dev.broadcasttck.conformance.endpoint.Premises;
 import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.endpoint.Target;
+import dev.broadcasttck.conformance.plain.PlainNetwork;
 import dev.broadcasttck.conformance.stage.Budgets;
-import dev.broadcasttck.conformance.stage.Pace;
 import dev.broadcasttck.conformance.verdict.Finding;
 import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.verdict.Result;
@@ -21,36 +20,44 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * Plays scenarios against a target: those tagged {@code smoke} first and last, alone, all others
- * between them and side by side as far as the quota allows.
+ * between them and side by side as far as the quota allows, but those that disturb others alone.
  */
 public final class Run {
+  /** What disturbs everybody at the same endpoint. */
+  private static final Set<String> DISTURBING = Set.of("move-clock", "shutdown", "idle-close");
+
   private final RuleBook rules;
-  private final Target target;
-  private final Driver driver;
-  private final Casting casting;
+  private final Company company;
   private final Quota quota;
-  private final Budgets budgets;
-  private final Pace pace;
   private final String nonce;
   private final AtomicInteger played = new AtomicInteger();
 
-  /** Against a server of which nothing is known but where it is. */
+  /** A run of clients only, at a target of which nothing is known but its endpoint. */
   public Run(RuleBook rules, Endpoint endpoint, Driver driver, Quota quota, Budgets budgets) {
-    this(rules, Target.of(endpoint), driver, quota, budgets);
+    this(rules, Target.of(endpoint), driver, Optional.empty(), quota, budgets);
   }
 
-  public Run(RuleBook rules, Target target, Driver driver, Quota quota, Budgets budgets) {
+  /**
+   * A run.
+   *
+   * @param network of the plain sockets; without it the server corpus is not played
+   */
+  public Run(
+      RuleBook rules,
+      Target target,
+      Driver driver,
+      Optional<PlainNetwork> network,
+      Quota quota,
+      Budgets budgets) {
     this.rules = rules;
-    this.target = target;
-    this.driver = driver;
-    this.casting = new Casting(driver.profile(), target, quota);
     this.quota = quota;
-    this.budgets = budgets;
-    this.pace = Turnstile.of(quota);
+    this.company = new Company(target, driver, network, quota, budgets, Turnstile.of(quota));
     this.nonce = Long.toString(System.nanoTime() & Long.MAX_VALUE, Character.MAX_RADIX);
   }
 
@@ -64,7 +71,10 @@ public final class Run {
     long began = System.nanoTime();
     listener.began(playings.size());
     List<Playing> smoke = playings.stream().filter(Run::isSmoke).toList();
-    List<Playing> others = playings.stream().filter(playing -> !isSmoke(playing)).toList();
+    Map<Boolean, List<Playing>> others =
+        playings.stream()
+            .filter(playing -> !isSmoke(playing))
+            .collect(Collectors.partitioningBy(Run::isAlone));
     Map<String, Result> results = new LinkedHashMap<>();
     Troupe.Player player =
         playing -> {
@@ -75,7 +85,11 @@ public final class Run {
       keep(player.play(playing), results, listener);
     }
     Troupe troupe = new Troupe(quota);
-    troupe.play(others, player, result -> keep(result, results, listener));
+    troupe.play(
+        others.getOrDefault(false, List.of()), player, result -> keep(result, results, listener));
+    for (Playing playing : others.getOrDefault(true, List.of())) {
+      keep(player.play(playing), results, listener);
+    }
     for (Playing playing : smoke) {
       Smoke.again(results, play(playing));
     }
@@ -85,15 +99,12 @@ public final class Run {
 
   /** Plays one scenario, without the smoke around it. */
   public Result play(Playing playing) throws InterruptedException {
-    Optional<Finding> lack = casting.lack(playing);
+    Optional<Finding> lack = company.lack(playing);
     if (lack.isPresent()) {
       return notApplicable(playing, lack.get());
     }
     String name = nonce + "-" + played.incrementAndGet();
-    Endpoint endpoint =
-        target.premises(playing.scenario().endpoint()).map(Premises::endpoint).orElseThrow();
-    return new Performance(playing, level(playing.scenario()), name, budgets, pace)
-        .play(driver, endpoint);
+    return new Performance(playing, level(playing.scenario())).play(company, name);
   }
 
   private Result notApplicable(Playing playing, Finding lack) {
@@ -115,6 +126,13 @@ public final class Run {
 
   private static boolean isSmoke(Playing playing) {
     return playing.scenario().tags().contains("smoke");
+  }
+
+  /** Whether it would disturb others, or be disturbed by them. */
+  private static boolean isAlone(Playing playing) {
+    Scenario scenario = playing.scenario();
+    return scenario.endpoint().isPresent()
+        || scenario.requires().stream().anyMatch(DISTURBING::contains);
   }
 
   private Level level(Scenario scenario) {

@@ -1,0 +1,71 @@
+package dev.broadcasttck.conformance.run;
+
+import dev.broadcasttck.conformance.driver.Driver;
+import dev.broadcasttck.conformance.endpoint.Premises;
+import dev.broadcasttck.conformance.endpoint.Quota;
+import dev.broadcasttck.conformance.endpoint.Target;
+import dev.broadcasttck.conformance.exchange.Scene;
+import dev.broadcasttck.conformance.plain.PlainNetwork;
+import dev.broadcasttck.conformance.stage.Budgets;
+import dev.broadcasttck.conformance.stage.Names;
+import dev.broadcasttck.conformance.stage.Pace;
+import dev.broadcasttck.conformance.stage.ScriptError;
+import dev.broadcasttck.conformance.stage.Stage;
+import dev.broadcasttck.conformance.tape.Tape;
+import dev.broadcasttck.conformance.verb.Vocabulary;
+import dev.broadcasttck.conformance.verdict.Finding;
+import dev.broadcasttck.spec.scenario.Scenario;
+import dev.broadcasttck.spec.scenario.Step;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whom a run casts its scenarios from, and the target that they play at.
+ *
+ * @param driver of the clients
+ * @param network of the plain sockets; without it the server corpus is not played
+ */
+record Company(
+    Target target,
+    Driver driver,
+    Optional<PlainNetwork> network,
+    Quota quota,
+    Budgets budgets,
+    Pace pace) {
+
+  /** Why a playing does not apply; empty if it can be played. */
+  Optional<Finding> lack(Playing playing) {
+    if (playing.scenario().isAtWireLevel() && network.isEmpty()) {
+      return Optional.of(
+          new Finding(playing.scenario().location(), "plain sockets", "this run has clients only"));
+    }
+    return new Casting(driver.profile(), target, quota).lack(playing);
+  }
+
+  /** A cast that has entered the stage. */
+  Cast cast(Playing playing, Tape tape, String nonce) {
+    Scenario scenario = playing.scenario();
+    Premises premises =
+        target
+            .premises(scenario.endpoint())
+            .orElseThrow(
+                () -> new ScriptError("the target has no endpoint " + scenario.endpoint()));
+    if (!scenario.isAtWireLevel()) {
+      Stage stage = new Stage(tape, new Names(nonce), budgets, pace, watched(scenario));
+      stage.enter(scenario, playing.variant(), driver, premises.endpoint());
+      return new ClientCast(stage);
+    }
+    Scene scene =
+        new Scene(tape, new Names(nonce), budgets, pace, target, premises, network.orElseThrow());
+    scene.enter(scenario, playing.variant());
+    return new PlainCast(scene);
+  }
+
+  private static Set<String> watched(Scenario scenario) {
+    return scenario.steps().stream()
+        .filter(step -> Vocabulary.needsSentinel(step.verb()))
+        .map(Step::actor)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
