@@ -29,6 +29,10 @@ public record Casting(DriverProfile driver, Target target, Quota quota) {
         .endpoint()
         .filter(purpose -> target.premises(Optional.of(purpose)).isEmpty())
         .ifPresent(missing::add);
+    scenario.steps().stream()
+        .flatMap(step -> step.arguments().findValuesAsString("$topic").stream())
+        .filter(right -> target.topic(right, "").isEmpty())
+        .forEach(right -> missing.add("a topic that is " + right));
     if (!missing.isEmpty()) {
       return Optional.of(
           new Finding(

@@ -97,7 +97,7 @@ public record Draft(String url, boolean holdsSecret, Findings findings) {
 
   /** A server's words on one line of a comment. */
   private static String clipped(String heard) {
-    String line = heard.replaceAll("[\\p{Cntrl}\\s]+", " ");
+    String line = heard.replaceAll("[\\p{C}\\p{Z}]+", " ");
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
 

@@ -76,7 +76,10 @@ public final class Survey {
         return;
       }
     }
-    answers.add(Answer.cannot("binary-frames", "only version 2 has them"));
+    answers.add(
+        answers.get(0).opinion() == Opinion.CANNOT
+            ? Answer.cannot("binary-frames", "only version 2 has them")
+            : Answer.unclear("binary-frames", "no channel could be joined in version 2"));
     try (Visit visit = visit(V1)) {
       answers.add(
           isOk(visit.join(config))
