@@ -24,6 +24,8 @@ class ArchitectureTest {
                 "history",
                 "scripted",
                 "probe",
+                "target",
+                "survey",
                 "match",
                 "stage",
                 "barrier",

@@ -1,8 +1,10 @@
 package dev.broadcasttck.conformance.cli;
 
 import dev.broadcasttck.conformance.endpoint.Quota;
+import dev.broadcasttck.conformance.run.Casting;
 import dev.broadcasttck.conformance.run.Playing;
-import dev.broadcasttck.conformance.venue.Stranger;
+import dev.broadcasttck.conformance.scripted.ScriptedDriver;
+import dev.broadcasttck.conformance.venue.Venue;
 import dev.broadcasttck.spec.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,16 +35,26 @@ final class Agenda {
   }
 
   /** The contents, then how much of the server it would take. */
-  static List<String> plan(List<Playing> playings, Optional<Stranger> stranger) {
+  static List<String> plan(List<Playing> playings, Optional<Venue> host) {
     List<String> lines = new ArrayList<>(contents(playings));
-    String where = stranger.map(s -> s.endpoint().socket().toString()).orElse("the bundled mock");
-    int sockets = playings.stream().mapToInt(p -> p.scenario().actors().size()).sum();
+    String where =
+        host.map(venue -> venue.endpoint().socket().toString()).orElse("the bundled mock");
     int scenarios = lines.size();
+    List<Playing> apt = host.map(venue -> apt(playings, venue)).orElse(playings);
+    int sockets = apt.stream().mapToInt(p -> p.scenario().actors().size()).sum();
     lines.add("");
     lines.add("%d playings of %d scenarios at %s".formatted(playings.size(), scenarios, where));
+    if (apt.size() < playings.size()) {
+      lines.add("%d of them do not apply".formatted(playings.size() - apt.size()));
+    }
     lines.add("at most %d sockets in all".formatted(sockets));
-    stranger.map(Stranger::quota).map(Agenda::words).ifPresent(lines::add);
+    host.map(Venue::quota).map(Agenda::words).ifPresent(lines::add);
     return lines;
+  }
+
+  private static List<Playing> apt(List<Playing> playings, Venue venue) {
+    Casting casting = new Casting(ScriptedDriver.PROFILE, venue.target(), venue.quota());
+    return playings.stream().filter(playing -> casting.lack(playing).isEmpty()).toList();
   }
 
   private static String words(Quota quota) {

@@ -53,7 +53,9 @@ final class Complaints {
   }
 
   private static Redaction redaction(CommandLine command) {
-    return command.getCommand() instanceof RunCommand run ? run.redaction() : Redaction.NONE;
+    return command.getCommand() instanceof Discreet discreet
+        ? discreet.redaction()
+        : Redaction.NONE;
   }
 
   /**

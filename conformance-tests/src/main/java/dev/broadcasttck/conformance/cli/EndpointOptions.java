@@ -4,6 +4,7 @@ import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.endpoint.Secret;
 import dev.broadcasttck.conformance.probe.Addresses;
 import dev.broadcasttck.conformance.probe.InvalidAddress;
+import dev.broadcasttck.conformance.target.Supplies;
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -71,21 +72,35 @@ final class EndpointOptions {
       description = "Send this header with every request; may be given several times.")
   List<String> headers = new ArrayList<>();
 
-  /** The server that is named, or empty where none is. */
-  Optional<Endpoint> endpoint(Surroundings surroundings) {
-    if (url == null) {
-      refuseWithoutUrl();
-      return Optional.empty();
-    }
+  boolean namesServer() {
+    return url != null;
+  }
+
+  /** The server that is named, of which nothing else is known. */
+  Endpoint endpoint(Surroundings surroundings) {
+    Addresses addresses =
+        addresses().orElseThrow(() -> Mistake.usage("there is no address: give --url URL"));
+    Optional<Secret> bearer = bearer(surroundings.clock());
+    Secret key = key(surroundings, bearer);
     try {
-      // What follows the path is the suite's to choose, and may hold a key.
-      Addresses addresses = Addresses.of(url.replaceFirst("[?#].*", ""));
-      Optional<Secret> bearer = bearer(surroundings.clock());
-      Secret key = key(surroundings, bearer);
-      return Optional.of(addresses.endpoint(key, headers(bearer.filter(jwt -> !jwt.equals(key)))));
+      return addresses.endpoint(key, headers(bearer.filter(jwt -> !jwt.equals(key))));
     } catch (InvalidAddress e) {
       throw Mistake.usage("--url: " + e.getMessage());
     }
+  }
+
+  /** What these options say in place of a target file, or add to it. */
+  Supplies supplies(Surroundings surroundings) {
+    Optional<Secret> bearer = Optional.ofNullable(token).map(jwt -> new Secret(jwt.strip()));
+    Optional<Secret> key = Optional.ofNullable(apiKey).map(typed -> key(typed, surroundings));
+    return new Supplies(
+        addresses(),
+        key.or(() -> bearer),
+        Optional.ofNullable(jwtSecret).map(Secret::new),
+        headers(key.flatMap(both -> bearer)),
+        surroundings.environment(),
+        Optional.empty(),
+        surroundings.clock());
   }
 
   TransportOptions transport(Map<String, String> environment) {
@@ -102,11 +117,20 @@ final class EndpointOptions {
     return Stream.concat(given, inHeaders).map(Secret::new).toList();
   }
 
+  /** The address without what may hold a key. */
+  String bareUrl() {
+    return String.valueOf(url).replaceFirst("[?#].*", "");
+  }
+
+  boolean holdsSecret() {
+    return jwtSecret != null;
+  }
+
   /** These options as they would be typed again, with nothing secret in them. */
   String again() {
     StringBuilder options = new StringBuilder();
     if (url != null) {
-      options.append(" --url ").append(url.replaceFirst("[?#].*", ""));
+      options.append(" --url ").append(bareUrl());
     }
     options.append(insecure ? " --insecure" : "");
     if (ca != null) {
@@ -116,17 +140,38 @@ final class EndpointOptions {
     return options.toString();
   }
 
-  private void refuseWithoutUrl() {
+  /** A key is for somebody: the bundled mock makes its own. */
+  void refuseKeys() {
     if (apiKey != null || jwtSecret != null || token != null) {
       throw Mistake.usage("a key without --url: the bundled mock makes its own");
     }
   }
 
+  private Optional<Addresses> addresses() {
+    try {
+      // What follows the path is the suite's to choose, and may hold a key.
+      return Optional.ofNullable(url).map(typed -> Addresses.of(bareUrl()));
+    } catch (InvalidAddress e) {
+      throw Mistake.usage("--url: " + e.getMessage());
+    }
+  }
+
+  private Map<String, String> headers(Optional<Secret> bearer) {
+    Map<String, String> all = new LinkedHashMap<>();
+    bearer.ifPresent(jwt -> all.put("Authorization", "Bearer " + jwt.reveal()));
+    all.putAll(headers());
+    return all;
+  }
+
+  private static Secret key(String typed, Surroundings surroundings) {
+    return new Secret(typed.equals("-") ? firstLine(surroundings.in()) : typed.strip());
+  }
+
   private Secret key(Surroundings surroundings, Optional<Secret> bearer) {
-    String key =
+    String typed =
         apiKey == null ? surroundings.environment().getOrDefault(KEY_VARIABLE, "") : apiKey;
-    if (!key.isBlank()) {
-      return new Secret(key.equals("-") ? firstLine(surroundings.in()) : key.strip());
+    if (!typed.isBlank()) {
+      return key(typed, surroundings);
     }
     return bearer.orElseThrow(
         () ->

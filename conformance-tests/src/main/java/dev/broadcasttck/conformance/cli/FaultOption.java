@@ -1,13 +1,11 @@
 package dev.broadcasttck.conformance.cli;
 
-import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.fault.Faults;
 import dev.broadcasttck.spec.source.DidYouMean;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -23,10 +21,10 @@ final class FaultOption {
           "Let the bundled mock misbehave: ${COMPLETION-CANDIDATES}. May be given several times.")
   List<Fault> faults = new ArrayList<>();
 
-  /** Only our own server can be told to misbehave. */
-  void refuseUnlessOurs(Optional<Endpoint> somebodyElses) {
-    if (!faults.isEmpty() && somebodyElses.isPresent()) {
-      throw Mistake.usage("--fault is for the bundled mock, and --url names another server");
+  /** Only our own server can be told to misbehave, and this is somebody else's. */
+  void refuse() {
+    if (!faults.isEmpty()) {
+      throw Mistake.usage("--fault is for the bundled mock, and this is another server");
     }
   }
 

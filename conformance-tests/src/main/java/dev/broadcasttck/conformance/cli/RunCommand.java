@@ -1,24 +1,23 @@
 package dev.broadcasttck.conformance.cli;
 
 import dev.broadcasttck.conformance.driver.Driver;
-import dev.broadcasttck.conformance.endpoint.Endpoint;
-import dev.broadcasttck.conformance.probe.EndpointProbe;
-import dev.broadcasttck.conformance.probe.Standing;
+import dev.broadcasttck.conformance.plain.PlainNetwork;
 import dev.broadcasttck.conformance.report.ConsoleReport;
 import dev.broadcasttck.conformance.report.JsonReport;
 import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.report.Reports;
 import dev.broadcasttck.conformance.report.Screen;
+import dev.broadcasttck.conformance.run.Casting;
 import dev.broadcasttck.conformance.run.Playing;
 import dev.broadcasttck.conformance.run.Run;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.venue.BundledMock;
-import dev.broadcasttck.conformance.venue.Stranger;
 import dev.broadcasttck.conformance.venue.Venue;
 import dev.broadcasttck.conformance.verdict.ExitCode;
 import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.wire.Transport;
+import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.spec.corpus.Corpora;
 import dev.broadcasttck.spec.corpus.Corpus;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
@@ -40,8 +39,9 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     sortOptions = false,
     description = "Plays the scenarios against a server, and says whether it conforms.")
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, Discreet {
   @Mixin private final EndpointOptions endpointOptions = new EndpointOptions();
+  @Mixin private final TargetOption targetOption = new TargetOption();
   @Mixin private final FaultOption faultOption = new FaultOption();
   private final Surroundings surroundings;
 
@@ -60,6 +60,15 @@ final class RunCommand implements Callable<Integer> {
       converter = Vsn.class,
       description = "Play this protocol version only: ${COMPLETION-CANDIDATES}.")
   @Nullable ProtocolVersion vsn;
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "CORPUS",
+      completionCandidates = CorpusName.class,
+      converter = CorpusName.class,
+      defaultValue = CorpusName.ALL,
+      description = "Play this corpus only: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  String corpusName = CorpusName.ALL;
 
   @Option(
       names = "--scenarios",
@@ -85,47 +94,54 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Corpus corpus = scenarios == null ? Corpora.bundled() : Corpora.read(scenarios);
-    List<Playing> playings = new Selection(only, Optional.ofNullable(vsn)).of(corpus);
+    List<Playing> playings = new Selection(only, Optional.ofNullable(vsn), corpusName).of(corpus);
     if (list) {
       return say(Agenda.contents(playings));
     }
-    Optional<Endpoint> named = endpointOptions.endpoint(surroundings);
-    faultOption.refuseUnlessOurs(named);
-    if (dryRun) {
-      return say(Agenda.plan(playings, named.map(Stranger::new)));
+    Optional<Venue> host = targetOption.host(endpointOptions, surroundings);
+    if (host.isPresent()) {
+      faultOption.refuse();
     }
-    ResultsFile.refuseUnwritable(json);
-    return CutOff.guard(() -> play(corpus.rules(), playings, named));
+    if (dryRun) {
+      return say(Agenda.plan(playings, host));
+    }
+    OutputFile.refuseUnwritable("--json", json);
+    return CutOff.guard(() -> play(corpus.rules(), playings, host));
   }
 
-  /** How texts about this run lose what must not be shown. */
-  Redaction redaction() {
+  @Override
+  public Redaction redaction() {
     return redaction;
   }
 
-  private int play(RuleBook rules, List<Playing> playings, Optional<Endpoint> named)
+  private int play(RuleBook rules, List<Playing> playings, Optional<Venue> host)
       throws InterruptedException {
-    try (Transport transport =
-            Transport.open(endpointOptions.transport(surroundings.environment()));
-        Venue venue = named.<Venue>map(Stranger::new).orElseGet(this::mock)) {
-      redaction = new Redaction(endpointOptions.secrets(venue.endpoint()));
-      if (named.isPresent()) {
-        knock(transport, venue.endpoint(), playings.get(0).variant().vsn());
+    TransportOptions options = endpointOptions.transport(surroundings.environment());
+    try (Transport transport = Transport.open(options);
+        PlainNetwork network = PlainNetwork.open(options);
+        Driver driver = new ScriptedDriver(transport);
+        Venue venue = host.orElseGet(() -> BundledMock.open(faultOption.faults))) {
+      redaction = new Redaction(venue.secrets());
+      if (host.isPresent()) {
+        knock(transport, venue, playings, driver);
       }
-      return play(rules, playings, transport, venue);
+      return play(rules, playings, driver, network, venue);
     }
   }
 
-  private Venue mock() {
-    return BundledMock.open(faultOption.faults);
-  }
-
-  private int play(RuleBook rules, List<Playing> playings, Transport transport, Venue venue)
+  private int play(
+      RuleBook rules, List<Playing> playings, Driver driver, PlainNetwork network, Venue venue)
       throws InterruptedException {
     Reports reports = reports(rules, venue);
-    try (Driver driver = new ScriptedDriver(transport)) {
+    try {
       Outcome outcome =
-          new Run(rules, venue.endpoint(), driver, venue.quota(), Budgets.DEFAULT)
+          new Run(
+                  rules,
+                  venue.target(),
+                  driver,
+                  Optional.of(network),
+                  venue.quota(),
+                  Budgets.DEFAULT)
               .play(playings, reports);
       reports.ended(outcome);
       return outcome.exitCode().code();
@@ -135,17 +151,22 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void knock(Transport transport, Endpoint endpoint, ProtocolVersion version)
+  /** In the version of what is played first; what does not apply may be refused for good reason. */
+  private void knock(Transport transport, Venue venue, List<Playing> playings, Driver driver)
       throws InterruptedException {
-    Standing standing = new EndpointProbe(transport).probe(endpoint, version);
-    if (standing.exitCode() != ExitCode.CONFORMANT) {
-      throw new Mistake(standing.exitCode(), redaction.redact(standing.sentence()));
-    }
+    Casting casting = new Casting(driver.profile(), venue.target(), venue.quota());
+    ProtocolVersion version =
+        playings.stream()
+            .filter(playing -> casting.lack(playing).isEmpty())
+            .map(playing -> playing.variant().vsn())
+            .findFirst()
+            .orElse(ProtocolVersion.V1);
+    new Knock(transport, redaction).at(venue.endpoint(), version);
   }
 
   private Reports reports(RuleBook rules, Venue venue) {
     Screen screen = new Screen(surroundings.out(), surroundings.traits(), redaction);
-    String whom = venue instanceof Stranger ? "" : " (the bundled mock)";
+    String whom = venue.name().isEmpty() ? "" : " (" + venue.name() + ")";
     screen.line(
         "Broadcast TCK %s at %s%s".formatted(Version.number(), venue.endpoint().socket(), whom));
     return new Reports(
@@ -163,7 +184,11 @@ final class RunCommand implements Callable<Integer> {
 
   private String again() {
     String directory = scenarios == null ? "" : " --scenarios '" + scenarios + "'";
-    return "./tck run" + endpointOptions.again() + faultOption.again() + directory;
+    return "./tck run"
+        + targetOption.again()
+        + endpointOptions.again()
+        + faultOption.again()
+        + directory;
   }
 
   private int say(List<String> lines) {

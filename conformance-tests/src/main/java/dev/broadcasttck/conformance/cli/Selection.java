@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * @param patterns each an id of a scenario, a playing or a rule, the chapter's part of one, a glob
  *     of one, or {@code tag:WORD}; all are meant where there is none
  * @param vsn the only protocol version to play
+ * @param folder the only corpus to play, or {@code all}
  */
-record Selection(List<String> patterns, Optional<ProtocolVersion> vsn) {
+record Selection(List<String> patterns, Optional<ProtocolVersion> vsn, String folder) {
   private static final String TAG = "tag:";
 
   /** Those of the corpus that are asked for, in its order, and never none. */
@@ -29,12 +30,19 @@ record Selection(List<String> patterns, Optional<ProtocolVersion> vsn) {
     List<Playing> chosen =
         all.stream()
             .filter(playing -> vsn.isEmpty() || vsn.get() == playing.variant().vsn())
+            .filter(this::isInCorpus)
             .filter(this::isMeant)
             .toList();
     if (chosen.isEmpty()) {
-      throw Mistake.usage("nothing of that is played in version " + vsn.orElseThrow());
+      String where = folder.equals(CorpusName.ALL) ? "" : " in the corpus " + folder;
+      String version = vsn.map(only -> " in version " + only).orElse("");
+      throw Mistake.usage("nothing of that is played" + where + version);
     }
     return chosen;
+  }
+
+  private boolean isInCorpus(Playing playing) {
+    return folder.equals(CorpusName.ALL) || folder.equals(playing.scenario().corpus());
   }
 
   private boolean isMeant(Playing playing) {

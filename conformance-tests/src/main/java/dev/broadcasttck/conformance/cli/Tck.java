@@ -37,6 +37,7 @@ public final class Tck {
     return new CommandLine(new Tck())
         .addSubcommand(new RunCommand(surroundings))
         .addSubcommand(new MockCommand(surroundings))
+        .addSubcommand(TargetCommand.commandLine(surroundings))
         .addSubcommand(new GenerateCompletion())
         .setOut(surroundings.out())
         .setErr(surroundings.err())

@@ -6,11 +6,12 @@ package dev.broadcasttck.conformance.endpoint;
  * @param sockets open at the same time
  * @param joinsPerSecond joins sent in any second
  * @param eventsPerSecond broadcasts sent and delivered in any second
+ * @param payloadKilobytes of the largest payload
  */
-public record Quota(int sockets, int joinsPerSecond, int eventsPerSecond) {
+public record Quota(int sockets, int joinsPerSecond, int eventsPerSecond, int payloadKilobytes) {
   /** For a server about which nothing is known. */
-  public static final Quota STRANGER = new Quota(20, 20, 50);
+  public static final Quota STRANGER = new Quota(20, 20, 50, 250);
 
   /** For a server of our own. */
-  public static final Quota OWN = new Quota(1_000, 100_000, 1_000_000);
+  public static final Quota OWN = new Quota(1_000, 100_000, 1_000_000, 5_000);
 }

@@ -8,9 +8,13 @@ import tools.jackson.databind.JsonNode;
 
 /** A target of which nothing is known but its endpoint. */
 record UnknownTarget(Endpoint endpoint) implements Target {
+  /** What the protocol's public guide promises of every server, so that everybody may be asked. */
+  private static final Set<String> PROMISED =
+      Set.of("version-2", "binary-frames", "acknowledgements", "rest-batch");
+
   @Override
   public Set<String> capabilities() {
-    return Set.of();
+    return PROMISED;
   }
 
   @Override

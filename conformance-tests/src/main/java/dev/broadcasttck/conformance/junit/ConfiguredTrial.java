@@ -2,6 +2,7 @@ package dev.broadcasttck.conformance.junit;
 
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.endpoint.Secret;
+import dev.broadcasttck.conformance.plain.PlainNetwork;
 import dev.broadcasttck.conformance.probe.Addresses;
 import dev.broadcasttck.conformance.probe.EndpointProbe;
 import dev.broadcasttck.conformance.probe.Standing;
@@ -31,20 +32,28 @@ record ConfiguredTrial(ConfigurationParameters parameters) implements Trial {
   @Override
   public Outcome play(List<Playing> playings, RunListener listener) throws InterruptedException {
     try (Transport transport = Transport.open(TransportOptions.PLAIN);
+        PlainNetwork network = PlainNetwork.open(TransportOptions.PLAIN);
         Venue venue = venue();
         Driver driver = new ScriptedDriver(transport)) {
       if (venue instanceof Stranger) {
         knock(transport, venue, playings.get(0));
       }
       return new Run(
-              Corpora.bundled().rules(), venue.endpoint(), driver, venue.quota(), Budgets.DEFAULT)
+              Corpora.bundled().rules(),
+              venue.target(),
+              driver,
+              Optional.of(network),
+              venue.quota(),
+              Budgets.DEFAULT)
           .play(playings, listener);
     }
   }
 
   private Venue venue() {
     Optional<Venue> named =
-        parameters.get(URL).map(url -> new Stranger(Addresses.of(url).endpoint(key(), Map.of())));
+        parameters
+            .get(URL)
+            .map(url -> new Stranger(Addresses.of(url).endpoint(key(), Map.of()), List.of(key())));
     return named.orElseGet(() -> BundledMock.open(List.of()));
   }
 

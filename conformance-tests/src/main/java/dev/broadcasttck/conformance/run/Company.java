@@ -2,6 +2,7 @@ package dev.broadcasttck.conformance.run;
 
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.endpoint.Premises;
+import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.endpoint.Target;
 import dev.broadcasttck.conformance.exchange.Scene;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
@@ -12,13 +13,11 @@ import dev.broadcasttck.conformance.stage.ScriptError;
 import dev.broadcasttck.conformance.stage.Stage;
 import dev.broadcasttck.conformance.tape.Tape;
 import dev.broadcasttck.conformance.verb.Vocabulary;
-import dev.broadcasttck.spec.protocol.Encoding;
-import dev.broadcasttck.spec.protocol.ProtocolVersion;
+import dev.broadcasttck.conformance.verdict.Finding;
 import dev.broadcasttck.spec.scenario.Scenario;
 import dev.broadcasttck.spec.scenario.Step;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -28,21 +27,20 @@ import java.util.stream.Collectors;
  * @param network of the plain sockets; without it the server corpus is not played
  */
 record Company(
-    Target target, Driver driver, Optional<PlainNetwork> network, Budgets budgets, Pace pace) {
+    Target target,
+    Driver driver,
+    Optional<PlainNetwork> network,
+    Quota quota,
+    Budgets budgets,
+    Pace pace) {
 
-  /** The capabilities that a playing needs, and neither the driver nor the target claims. */
-  Set<String> missing(Playing playing) {
-    Scenario scenario = playing.scenario();
-    Set<String> missing = new TreeSet<>(scenario.requires());
-    if (scenario.isAtWireLevel()) {
-      missing.addAll(framing(playing));
+  /** Why a playing does not apply; empty if it can be played. */
+  Optional<Finding> lack(Playing playing) {
+    if (playing.scenario().isAtWireLevel() && network.isEmpty()) {
+      return Optional.of(
+          new Finding(playing.scenario().location(), "plain sockets", "this run has clients only"));
     }
-    missing.removeAll(driver.profile().capabilities());
-    missing.removeAll(target.capabilities());
-    if (scenario.isAtWireLevel() && network.isEmpty()) {
-      missing.add("plain-sockets");
-    }
-    return missing;
+    return new Casting(driver.profile(), target, quota).lack(playing);
   }
 
   /** A cast that has entered the stage. */
@@ -62,23 +60,6 @@ record Company(
         new Scene(tape, new Names(nonce), budgets, pace, target, premises, network.orElseThrow());
     scene.enter(scenario, playing.variant());
     return new PlainCast(scene);
-  }
-
-  private static Set<String> framing(Playing playing) {
-    Set<String> framing = new TreeSet<>();
-    playing
-        .scenario()
-        .actors()
-        .forEach(
-            actor -> {
-              if (actor.vsn().orElse(playing.variant().vsn()) == ProtocolVersion.V2) {
-                framing.add("version-2");
-              }
-              if (actor.encoding().orElse(playing.variant().encoding()) == Encoding.BINARY) {
-                framing.add("binary-frames");
-              }
-            });
-    return framing;
   }
 
   private static Set<String> watched(Scenario scenario) {

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * Plays scenarios against an endpoint: those tagged {@code smoke} first and last, alone, all others
+ * Plays scenarios against a target: those tagged {@code smoke} first and last, alone, all others
  * between them and side by side as far as the quota allows, but those that disturb others alone.
  */
 public final class Run {
@@ -57,7 +57,7 @@ public final class Run {
       Budgets budgets) {
     this.rules = rules;
     this.quota = quota;
-    this.company = new Company(target, driver, network, budgets, Turnstile.of(quota));
+    this.company = new Company(target, driver, network, quota, budgets, Turnstile.of(quota));
     this.nonce = Long.toString(System.nanoTime() & Long.MAX_VALUE, Character.MAX_RADIX);
   }
 
@@ -99,28 +99,22 @@ public final class Run {
 
   /** Plays one scenario, without the smoke around it. */
   public Result play(Playing playing) throws InterruptedException {
-    Set<String> missing = company.missing(playing);
-    if (!missing.isEmpty()) {
-      return notApplicable(playing, missing);
+    Optional<Finding> lack = company.lack(playing);
+    if (lack.isPresent()) {
+      return notApplicable(playing, lack.get());
     }
     String name = nonce + "-" + played.incrementAndGet();
     return new Performance(playing, level(playing.scenario()), this::binds).play(company, name);
   }
 
-  private Result notApplicable(Playing playing, Set<String> missing) {
-    Scenario scenario = playing.scenario();
-    Finding finding =
-        new Finding(
-            scenario.location(),
-            "what it needs: " + String.join(", ", missing),
-            "neither the client nor the target claims it");
+  private Result notApplicable(Playing playing, Finding lack) {
     return new Result(
-        scenario,
+        playing.scenario(),
         playing.variant(),
-        level(scenario),
+        level(playing.scenario()),
         Verdict.NOT_APPLICABLE,
         Duration.ZERO,
-        List.of(finding),
+        List.of(lack),
         List.of(),
         List.of());
   }

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The suite's own client: small, honest, and wrong on purpose where it is told to be. */
 public final class ScriptedDriver implements Driver {
-  private static final DriverProfile PROFILE = new DriverProfile("scripted", "1", true, true, true);
+  public static final DriverProfile PROFILE = new DriverProfile("scripted", "1", true, true, true);
   private static final Duration HEARTBEAT = Duration.ofSeconds(25);
 
   private final Workshop workshop;

@@ -33,6 +33,15 @@ class SmokeTest {
   }
 
   @Test
+  void aSmokeThatDoesNotApplyCastsNoDoubt() {
+    Smoke.again(results, Playings.result(SMOKE, Verdict.NOT_APPLICABLE));
+
+    assertThat(results.values())
+        .extracting(Result::verdict)
+        .containsExactly(Verdict.PASSED, Verdict.PASSED, Verdict.FAILED);
+  }
+
+  @Test
   void aRedLastSmokeCastsDoubtOnWhatItEncloses() {
     Smoke.again(results, Playings.result(SMOKE, Verdict.FAILED));
 

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TroupeTest {
-  private static final Quota FIVE_SOCKETS = new Quota(5, 20, 50);
+  private static final Quota FIVE_SOCKETS = new Quota(5, 20, 50, 100);
 
   @Test
   void neverHoldsMoreSocketsThanTheQuotaAllows() throws InterruptedException {

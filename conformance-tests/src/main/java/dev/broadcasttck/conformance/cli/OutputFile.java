@@ -1,0 +1,27 @@
+package dev.broadcasttck.conformance.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A file that an option names, for us to write. */
+final class OutputFile {
+  private OutputFile() {}
+
+  /** Told before the work, for afterwards what came of it would be lost. */
+  static void refuseUnwritable(String option, @Nullable Path file) {
+    if (file == null) {
+      return;
+    }
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    if (Files.isDirectory(file)) {
+      throw Mistake.usage(option + ": " + file + " is a directory; name a file");
+    }
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw Mistake.usage(option + ": the directory of " + file + " does not exist");
+    }
+    if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+      throw Mistake.usage(option + ": " + file + " cannot be written");
+    }
+  }
+}

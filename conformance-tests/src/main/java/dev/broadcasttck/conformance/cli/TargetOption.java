@@ -1,0 +1,52 @@
+package dev.broadcasttck.conformance.cli;
+
+import dev.broadcasttck.conformance.endpoint.Endpoint;
+import dev.broadcasttck.conformance.target.Declaration;
+import dev.broadcasttck.conformance.target.TargetFile;
+import dev.broadcasttck.conformance.venue.BundledMock;
+import dev.broadcasttck.conformance.venue.Host;
+import dev.broadcasttck.conformance.venue.Stranger;
+import dev.broadcasttck.conformance.venue.Venue;
+import java.util.Iterator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option that says what is known of the server. */
+final class TargetOption {
+  @Option(
+      names = "--target",
+      paramLabel = "FILE|NAME",
+      completionCandidates = Names.class,
+      description =
+          "What is known of the server: a file, see './tck target', or one of"
+              + " ${COMPLETION-CANDIDATES}. The other options go before it.")
+  @Nullable String target;
+
+  /** Somebody else's server; empty for our own mock. */
+  Optional<Venue> host(EndpointOptions options, Surroundings surroundings) {
+    if (target == null && options.namesServer()) {
+      Endpoint endpoint = options.endpoint(surroundings);
+      return Optional.of(new Stranger(endpoint, options.secrets(endpoint)));
+    }
+    if (!options.namesServer() && (target == null || target.equals(BundledMock.PRESET))) {
+      options.refuseKeys();
+      return Optional.empty();
+    }
+    Declaration declaration = NamedTarget.declaration(String.valueOf(target));
+    declaration.notes(false).forEach(note -> surroundings.err().println("note: " + note));
+    return Optional.of(new Host(declaration.complete(options.supplies(surroundings))));
+  }
+
+  /** This option as it would be typed again. */
+  String again() {
+    return target == null ? "" : " --target '" + target + "'";
+  }
+
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return TargetFile.PRESETS.iterator();
+    }
+  }
+}
