@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.codec;
 
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -33,12 +34,25 @@ public final class Json {
     return JsonNodeFactory.instance.stringNode(text);
   }
 
+  public static JsonNode number(int number) {
+    return JsonNodeFactory.instance.numberNode(number);
+  }
+
   public static JsonNode none() {
     return JsonNodeFactory.instance.nullNode();
   }
 
   public static String write(JsonNode node) {
     return MAPPER.writeValueAsString(node);
+  }
+
+  /** What a text says, or nothing where it is no JSON. */
+  public static Optional<JsonNode> parse(String text) {
+    try {
+      return Optional.of(read("it", text));
+    } catch (Unreadable e) {
+      return Optional.empty();
+    }
   }
 
   static JsonNode read(String what, String text) {

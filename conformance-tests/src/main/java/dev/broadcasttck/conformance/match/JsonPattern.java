@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.match;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonPointer;
@@ -27,6 +28,13 @@ public record JsonPattern(JsonNode node) {
     return compare(actual).isEmpty();
   }
 
+  /** What a value that fits has where the pattern says {@code $capture}. */
+  public Map<String, JsonNode> captures(JsonNode actual) {
+    Map<String, JsonNode> captures = new LinkedHashMap<>();
+    capture(node, actual, captures);
+    return captures;
+  }
+
   /** The first place in which a value does not fit. */
   public Optional<Mismatch> compare(JsonNode actual) {
     return compare(JsonPointer.empty(), node, actual);
@@ -36,6 +44,10 @@ public record JsonPattern(JsonNode node) {
     Optional<Wildcard> wildcard = Wildcard.of(expected);
     if (wildcard.isPresent()) {
       return when(!wildcard.get().accepts(actual), at, expected, actual);
+    }
+    Optional<Form> form = Form.of(expected);
+    if (form.isPresent()) {
+      return when(!form.get().accepts(actual), at, expected, actual);
     }
     if (expected.isObject() && actual.isObject()) {
       return compareKeys(at, expected, actual);
@@ -85,6 +97,19 @@ public record JsonPattern(JsonNode node) {
       }
     }
     return Optional.empty();
+  }
+
+  private static void capture(JsonNode expected, JsonNode actual, Map<String, JsonNode> captures) {
+    Optional<Form> form = Form.of(expected);
+    if (form.isPresent()) {
+      form.get().capture(actual, captures);
+    } else if (expected.isObject()) {
+      expected.properties().forEach(p -> capture(p.getValue(), actual.path(p.getKey()), captures));
+    } else if (expected.isArray()) {
+      for (int i = 0; i < expected.size(); i++) {
+        capture(expected.get(i), actual.path(i), captures);
+      }
+    }
   }
 
   private static Optional<Mismatch> when(

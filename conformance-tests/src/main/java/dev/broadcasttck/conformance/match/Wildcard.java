@@ -11,6 +11,7 @@ public enum Wildcard {
   ANY("$any"),
   STRING("$string"),
   NUMBER("$number"),
+  INTEGER("$integer"),
   UUID("$uuid"),
   ABSENT("$absent");
 
@@ -28,6 +29,7 @@ public enum Wildcard {
       case ANY -> !actual.isMissingNode();
       case STRING -> actual.isString();
       case NUMBER -> actual.isNumber();
+      case INTEGER -> actual.isIntegralNumber();
       case UUID -> actual.isString() && UUID_FORM.matcher(actual.stringValue()).matches();
       case ABSENT -> actual.isMissingNode();
     };
@@ -44,7 +46,7 @@ public enum Wildcard {
   }
 
   /** A literal string as a script writes it: what begins with a dollar, with two of them. */
-  static String escaped(String literal) {
+  public static String escaped(String literal) {
     return literal.startsWith("$") ? "$" + literal : literal;
   }
 

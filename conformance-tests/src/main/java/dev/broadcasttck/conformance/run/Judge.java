@@ -4,11 +4,11 @@ import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Reaction.Broken;
 import dev.broadcasttck.conformance.stage.Reaction.Held;
 import dev.broadcasttck.conformance.stage.Reaction.Unproven;
-import dev.broadcasttck.conformance.verb.Vocabulary;
 import dev.broadcasttck.conformance.verdict.Finding;
 import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.spec.rule.Level;
 import dev.broadcasttck.spec.scenario.Step;
+import dev.broadcasttck.spec.scenario.Verb;
 import dev.broadcasttck.spec.source.Location;
 import java.util.Optional;
 
@@ -31,7 +31,7 @@ record Judge(Level level) {
   record Ruling(Verdict verdict, Finding finding) {}
 
   Optional<Ruling> weigh(Step step, Reaction reaction) {
-    boolean claims = !step.control() && !Vocabulary.isAct(step.verb());
+    boolean claims = !step.control() && Verb.named(step.verb()).filter(Verb::isClaim).isPresent();
     return weigh(step.location(), claims, reaction);
   }
 

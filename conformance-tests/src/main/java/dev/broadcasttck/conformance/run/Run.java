@@ -3,8 +3,9 @@ package dev.broadcasttck.conformance.run;
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.endpoint.Quota;
+import dev.broadcasttck.conformance.endpoint.Target;
+import dev.broadcasttck.conformance.plain.PlainNetwork;
 import dev.broadcasttck.conformance.stage.Budgets;
-import dev.broadcasttck.conformance.stage.Pace;
 import dev.broadcasttck.conformance.verdict.Finding;
 import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.verdict.Result;
@@ -20,30 +21,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * Plays scenarios against an endpoint: those tagged {@code smoke} first and last, alone, all others
- * between them and side by side as far as the quota allows.
+ * between them and side by side as far as the quota allows, but those that disturb others alone.
  */
 public final class Run {
+  /** What disturbs everybody at the same endpoint. */
+  private static final Set<String> DISTURBING = Set.of("move-clock", "shutdown", "idle-close");
+
   private final RuleBook rules;
-  private final Endpoint endpoint;
-  private final Driver driver;
+  private final Company company;
   private final Quota quota;
-  private final Budgets budgets;
-  private final Pace pace;
   private final String nonce;
   private final AtomicInteger played = new AtomicInteger();
 
+  /** A run of clients only, at a target of which nothing is known but its endpoint. */
   public Run(RuleBook rules, Endpoint endpoint, Driver driver, Quota quota, Budgets budgets) {
+    this(rules, Target.of(endpoint), driver, Optional.empty(), quota, budgets);
+  }
+
+  /**
+   * A run.
+   *
+   * @param network of the plain sockets; without it the server corpus is not played
+   */
+  public Run(
+      RuleBook rules,
+      Target target,
+      Driver driver,
+      Optional<PlainNetwork> network,
+      Quota quota,
+      Budgets budgets) {
     this.rules = rules;
-    this.endpoint = endpoint;
-    this.driver = driver;
     this.quota = quota;
-    this.budgets = budgets;
-    this.pace = Turnstile.of(quota);
+    this.company = new Company(target, driver, network, budgets, Turnstile.of(quota));
     this.nonce = Long.toString(System.nanoTime() & Long.MAX_VALUE, Character.MAX_RADIX);
   }
 
@@ -57,7 +71,10 @@ public final class Run {
     long began = System.nanoTime();
     listener.began(playings.size());
     List<Playing> smoke = playings.stream().filter(Run::isSmoke).toList();
-    List<Playing> others = playings.stream().filter(playing -> !isSmoke(playing)).toList();
+    Map<Boolean, List<Playing>> others =
+        playings.stream()
+            .filter(playing -> !isSmoke(playing))
+            .collect(Collectors.partitioningBy(Run::isAlone));
     Map<String, Result> results = new LinkedHashMap<>();
     Troupe.Player player =
         playing -> {
@@ -68,7 +85,11 @@ public final class Run {
       keep(player.play(playing), results, listener);
     }
     Troupe troupe = new Troupe(quota);
-    troupe.play(others, player, result -> keep(result, results, listener));
+    troupe.play(
+        others.getOrDefault(false, List.of()), player, result -> keep(result, results, listener));
+    for (Playing playing : others.getOrDefault(true, List.of())) {
+      keep(player.play(playing), results, listener);
+    }
     for (Playing playing : smoke) {
       Smoke.again(results, play(playing));
     }
@@ -78,14 +99,12 @@ public final class Run {
 
   /** Plays one scenario, without the smoke around it. */
   public Result play(Playing playing) throws InterruptedException {
-    Set<String> missing = new TreeSet<>(playing.scenario().requires());
-    missing.removeAll(driver.profile().capabilities());
+    Set<String> missing = company.missing(playing);
     if (!missing.isEmpty()) {
       return notApplicable(playing, missing);
     }
     String name = nonce + "-" + played.incrementAndGet();
-    return new Performance(playing, level(playing.scenario()), name, budgets, pace)
-        .play(driver, endpoint);
+    return new Performance(playing, level(playing.scenario())).play(company, name);
   }
 
   private Result notApplicable(Playing playing, Set<String> missing) {
@@ -93,8 +112,8 @@ public final class Run {
     Finding finding =
         new Finding(
             scenario.location(),
-            "a client with " + String.join(", ", missing),
-            driver.profile().name() + " does not claim it");
+            "what it needs: " + String.join(", ", missing),
+            "neither the client nor the target claims it");
     return new Result(
         scenario,
         playing.variant(),
@@ -113,6 +132,13 @@ public final class Run {
 
   private static boolean isSmoke(Playing playing) {
     return playing.scenario().tags().contains("smoke");
+  }
+
+  /** Whether it would disturb others, or be disturbed by them. */
+  private static boolean isAlone(Playing playing) {
+    Scenario scenario = playing.scenario();
+    return scenario.endpoint().isPresent()
+        || scenario.requires().stream().anyMatch(DISTURBING::contains);
   }
 
   private Level level(Scenario scenario) {

@@ -35,6 +35,23 @@ public sealed interface Happening {
   /** A frame came from the server. */
   record FrameReceived(String socket, Frame frame) implements Wire {}
 
+  /**
+   * A ping or a pong went to the server.
+   *
+   * @param kind {@code ping} or {@code pong}
+   */
+  record ControlSent(String socket, String kind, String content) implements Wire {}
+
+  /**
+   * A ping or a pong came from the server.
+   *
+   * @param kind {@code ping} or {@code pong}
+   */
+  record ControlReceived(String socket, String kind, String content) implements Wire {}
+
+  /** The script closes the socket. */
+  record CloseSent(String socket, int code) implements Wire {}
+
   /** The socket ended with a close frame from the server, or with the answer to ours. */
   record SocketClosed(String socket, int code, String reason) implements Wire {}
 

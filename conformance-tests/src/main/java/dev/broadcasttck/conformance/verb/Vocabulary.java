@@ -32,19 +32,6 @@ public final class Vocabulary {
           Map.entry("opens-no-socket", Holding::opensNoSocket),
           Map.entry("holds-nothing", Holding::holdsNothing));
 
-  /** The verbs that set the scene or act: where they fail, nothing was shown. */
-  private static final Set<String> ACTS =
-      Set.of(
-          "channel",
-          "listen",
-          "subscribe",
-          "join",
-          "unsubscribe",
-          "remove",
-          "disconnect",
-          "broadcast",
-          "http-broadcast");
-
   /** The verbs that forbid something to reach their actor. */
   private static final Set<String> NEGATIVES =
       Set.of("receives-once", "never-receives", "never-delivered");
@@ -62,11 +49,6 @@ public final class Vocabulary {
       throw new ScriptError("the scenario language has no verb '" + name + "'");
     }
     return verb;
-  }
-
-  /** Whether a verb acts rather than claims. */
-  public static boolean isAct(String name) {
-    return ACTS.contains(name);
   }
 
   /** Whether a verb forbids something to reach its actor, so that a sentinel must be able to. */

@@ -35,7 +35,7 @@ public record Loss(Cause cause, String detail) {
     }
   }
 
-  static Loss of(Throwable failure) {
+  public static Loss of(Throwable failure) {
     return new Loss(cause(failure), String.valueOf(failure.getMessage()));
   }
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param key the project's key
  * @param secretHeaders in lower case
  */
-record Redaction(Secret key, Set<String> secretHeaders) {
+public record Redaction(Secret key, Set<String> secretHeaders) {
   private static final String REDACTED = new Secret("").toString();
   private static final Set<String> SECRET_HEADERS =
       Set.of("authorization", "proxy-authorization", "apikey", "x-api-key", "cookie", "set-cookie");
@@ -31,26 +31,26 @@ record Redaction(Secret key, Set<String> secretHeaders) {
   private static final int SHORTEST_KEY = 8;
 
   /** Of all that goes to an endpoint; a header that a user had to add may well be a secret. */
-  static Redaction of(Endpoint endpoint) {
+  public static Redaction of(Endpoint endpoint) {
     Set<String> headers = new TreeSet<>(SECRET_HEADERS);
     endpoint.headers().keySet().forEach(name -> headers.add(name.toLowerCase(Locale.ROOT)));
     return new Redaction(endpoint.apiKey(), headers);
   }
 
-  String text(String text) {
+  public String text(String text) {
     String named = IN_QUERY.matcher(text).replaceAll(REDACTED);
     String tokens = IN_JSON.matcher(named).replaceAll("$1\"" + REDACTED + "\"");
     return key.reveal().length() < SHORTEST_KEY ? tokens : tokens.replace(key.reveal(), REDACTED);
   }
 
-  Map<String, String> headers(Map<String, String> headers) {
+  public Map<String, String> headers(Map<String, String> headers) {
     Map<String, String> redacted = new LinkedHashMap<>();
     headers.forEach((name, value) -> redacted.put(name, header(name, value)));
     return redacted;
   }
 
   /** The frame itself, if there is nothing to hide in it. */
-  Frame frame(Frame frame, Decoder decoder) {
+  public Frame frame(Frame frame, Decoder decoder) {
     if (frame.kind() == Encoding.BINARY) {
       return frame;
     }

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param judge of certificates
  * @param anyName whether a certificate for another host passes
  */
-record Trust(X509TrustManager judge, boolean anyName) {
+public record Trust(X509TrustManager judge, boolean anyName) {
 
-  static Trust of(TransportOptions options) {
+  public static Trust of(TransportOptions options) {
     if (options.insecure()) {
       return new Trust(new Anyone(), true);
     }

@@ -44,6 +44,7 @@ public final class Cases {
         List.of(id.substring(0, id.indexOf('/'))),
         List.of(V1, V2_BINARY),
         Set.of(),
+        Optional.empty(),
         Set.of(tags),
         List.of(new Actor("alice", Optional.empty(), Optional.empty())),
         List.of(),

@@ -1,0 +1,23 @@
+package dev.broadcasttck.conformance.endpoint;
+
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+
+/** Who does at a target what no client can bring about. */
+public interface StageHand {
+  /** Ends every socket as for a restart. */
+  void shutdown();
+
+  /** Ends every socket as an operator does. */
+  void disconnectAll();
+
+  /**
+   * Sends a message as the database does, which stores it.
+   *
+   * @param topic as in REST, without {@code realtime:}
+   */
+  void sendAsDatabase(String topic, String event, JsonNode payload, boolean isPrivate);
+
+  /** Moves the target's clock; time that passes on it is acted upon before this returns. */
+  void advance(Duration time);
+}

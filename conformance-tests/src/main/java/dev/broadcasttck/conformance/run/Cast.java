@@ -1,0 +1,27 @@
+package dev.broadcasttck.conformance.run;
+
+import dev.broadcasttck.conformance.stage.Reaction;
+import dev.broadcasttck.spec.scenario.Step;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Those who play a scenario: clients, or plain sockets. */
+interface Cast extends AutoCloseable {
+  /**
+   * Plays a step.
+   *
+   * @throws InterruptedException if the run is being ended
+   */
+  Reaction play(Step step) throws InterruptedException;
+
+  /**
+   * What only the whole tape can tell, looked at in this order when the last step has held.
+   *
+   * @throws InterruptedException if the run is being ended
+   */
+  Stream<Supplier<Reaction>> lookBack() throws InterruptedException;
+
+  /** Closes what is still open. */
+  @Override
+  void close();
+}

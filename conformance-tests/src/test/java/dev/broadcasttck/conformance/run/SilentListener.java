@@ -1,0 +1,12 @@
+package dev.broadcasttck.conformance.run;
+
+import dev.broadcasttck.conformance.verdict.Result;
+
+/** Nobody who listens. */
+final class SilentListener implements RunListener {
+  @Override
+  public void began(int total) {}
+
+  @Override
+  public void finished(Result result) {}
+}
