@@ -17,6 +17,7 @@ class ArchitectureTest {
                 "verdict",
                 "wire",
                 "plain",
+                "history",
                 "scripted",
                 "probe",
                 "match",
