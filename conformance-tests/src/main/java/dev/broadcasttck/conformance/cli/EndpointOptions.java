@@ -156,13 +156,6 @@ final class EndpointOptions {
     }
   }
 
-  private Map<String, String> headers(Optional<Secret> bearer) {
-    Map<String, String> all = new LinkedHashMap<>();
-    bearer.ifPresent(jwt -> all.put("Authorization", "Bearer " + jwt.reveal()));
-    all.putAll(headers());
-    return all;
-  }
-
   private static Secret key(String typed, Surroundings surroundings) {
     return new Secret(typed.equals("-") ? firstLine(surroundings.in()) : typed.strip());
   }

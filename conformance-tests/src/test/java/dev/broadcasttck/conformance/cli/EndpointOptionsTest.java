@@ -27,6 +27,6 @@ class EndpointOptionsTest {
 
   private static Endpoint endpoint(String... arguments) {
     EndpointOptions options = CommandLine.populateCommand(new EndpointOptions(), arguments);
-    return options.endpoint(Shell.EMPTY.surroundings(nullWriter(), nullWriter())).orElseThrow();
+    return options.endpoint(Shell.EMPTY.surroundings(nullWriter(), nullWriter()));
   }
 }
