@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** A recording of which one answer has been falsified. */
 record FalseRecording(Recording recording, Row row) {
-  private static final int AN_END = 30;
+  private static final int AN_END = 10;
 
   /** Every way to falsify one answer of it in one place; of a long one, the two ends. */
   static List<FalseRecording> of(Recording recording) {
