@@ -1,7 +1,6 @@
 package dev.broadcasttck.conformance.report;
 
 import dev.broadcasttck.conformance.tape.Entry;
-import dev.broadcasttck.conformance.tape.Frame;
 import dev.broadcasttck.conformance.tape.Happening;
 import dev.broadcasttck.conformance.tape.Happening.FrameReceived;
 import dev.broadcasttck.conformance.tape.Happening.FrameSent;
@@ -18,9 +17,6 @@ import dev.broadcasttck.conformance.tape.Happening.SocketOpening;
 import dev.broadcasttck.conformance.tape.Happening.SocketRefused;
 import dev.broadcasttck.conformance.tape.Happening.StatusSaid;
 import dev.broadcasttck.conformance.tape.Happening.UncaughtSaid;
-import dev.broadcasttck.conformance.tape.Reading;
-import dev.broadcasttck.spec.protocol.Encoding;
-import dev.broadcasttck.spec.protocol.Envelope;
 import java.util.List;
 import java.util.Locale;
 
@@ -46,9 +42,9 @@ final class TapeExcerpt {
 
   private static String seen(Happening.Wire happening) {
     if (happening instanceof FrameSent sent) {
-      return "▶ " + words(sent.frame());
+      return "▶ " + sent.frame().inWords();
     } else if (happening instanceof FrameReceived received) {
-      return "◀ " + words(received.frame());
+      return "◀ " + received.frame().inWords();
     } else if (happening instanceof RequestSent request) {
       return "▶ " + request.method() + " " + request.url() + " " + request.body();
     } else if (happening instanceof ResponseReceived response) {
@@ -57,16 +53,6 @@ final class TapeExcerpt {
       return "◀ no answer: " + request.cause();
     }
     return socket(happening);
-  }
-
-  /** What is not text is shown as what it says, in the order of version 2. */
-  private static String words(Frame frame) {
-    if (frame.kind() == Encoding.BINARY && frame.reading() instanceof Reading.Message message) {
-      Envelope it = message.envelope();
-      return "binary [%s, %s, %s, %s, %s]"
-          .formatted(it.joinRef(), it.ref(), it.topic(), it.event(), it.payload());
-    }
-    return frame.content();
   }
 
   private static String socket(Happening.Wire happening) {

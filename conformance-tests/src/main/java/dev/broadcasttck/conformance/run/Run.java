@@ -84,8 +84,9 @@ public final class Run {
       return notApplicable(playing, missing);
     }
     String name = nonce + "-" + played.incrementAndGet();
-    return new Performance(playing, level(playing.scenario()), name, budgets, pace)
-        .play(driver, endpoint);
+    Performance performance =
+        new Performance(playing, level(playing.scenario()), name, budgets, pace);
+    return new Hindsight(rules).look(performance.play(driver, endpoint));
   }
 
   private Result notApplicable(Playing playing, Set<String> missing) {

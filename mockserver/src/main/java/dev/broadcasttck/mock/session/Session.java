@@ -41,7 +41,7 @@ public final class Session implements Crowd.Guest {
     gate.pass(() -> codec.decode(frame).ifPresent(this::receive));
   }
 
-  /** The socket is gone: it leaves all its channels at once. */
+  /** The socket is gone: it leaves all its channels at once. Ending twice does no harm. */
   public void end() {
     gate.lock();
     project.crowd().leave(this);
