@@ -10,7 +10,17 @@ class ArchitectureTest {
     new House(
             "dev.broadcasttck.mock",
             List.of(
-                "message", "codec", "token", "hub", "project", "session", "http", "fault", "netty",
+                "time",
+                "message",
+                "codec",
+                "token",
+                "hub",
+                "presence",
+                "project",
+                "session",
+                "http",
+                "fault",
+                "netty",
                 "server"))
         .inspect();
   }

@@ -1,6 +1,7 @@
 package dev.broadcasttck.mock.codec;
 
 import dev.broadcasttck.mock.message.Bytes;
+import dev.broadcasttck.mock.message.Json;
 import dev.broadcasttck.mock.message.Payload;
 import java.util.Optional;
 
@@ -15,7 +16,6 @@ import java.util.Optional;
 final class BinaryBroadcast {
   private static final int BROADCAST = 2;
   private static final int USER_BROADCAST = 4;
-  private static final int NO_METADATA = 0;
   private static final int LONGEST_FIELD = 255;
 
   private BinaryBroadcast() {}
@@ -41,6 +41,7 @@ final class BinaryBroadcast {
   static Optional<Frame> user(String topic, Payload.User payload) {
     Bytes name = Bytes.utf8(topic);
     Bytes event = Bytes.utf8(payload.event());
+    Bytes metadata = payload.meta().map(Json::write).orElse(Bytes.utf8(""));
     if (name.length() > LONGEST_FIELD || event.length() > LONGEST_FIELD) {
       return Optional.empty();
     }
@@ -49,10 +50,11 @@ final class BinaryBroadcast {
             .octet(USER_BROADCAST)
             .octet(name.length())
             .octet(event.length())
-            .octet(NO_METADATA)
+            .octet(metadata.length())
             .octet(payload.isJson() ? 1 : 0)
             .bytes(name)
             .bytes(event)
+            .bytes(metadata)
             .bytes(payload.data())
             .toBinaryFrame());
   }

@@ -58,9 +58,9 @@ final class Version1 implements Codec {
 
   /** The user's data as it is: data that is no JSON makes a frame that is none (10_v2_binary). */
   private static Bytes spliced(Payload.User user) {
-    return new ByteWriter()
-        .ascii("{\"event\":")
-        .json(user.event())
+    var writer = new ByteWriter().ascii("{\"event\":").json(user.event());
+    user.meta().ifPresent(meta -> writer.ascii(",\"meta\":").json(meta));
+    return writer
         .ascii(",\"payload\":")
         .bytes(user.data())
         .ascii(",\"type\":\"broadcast\"}")

@@ -4,6 +4,7 @@ import dev.broadcasttck.mock.hub.Hub;
 import dev.broadcasttck.mock.hub.Member;
 import dev.broadcasttck.mock.hub.Publication;
 import dev.broadcasttck.mock.hub.Room;
+import tools.jackson.databind.JsonNode;
 
 /** A hub with a fault before it. */
 record DisturbedHub(Hub hub, Fault fault) implements Hub {
@@ -25,5 +26,10 @@ record DisturbedHub(Hub hub, Fault fault) implements Hub {
       fate = hub.publish(done);
     }
     return fate;
+  }
+
+  @Override
+  public void announce(Room room, String event, JsonNode payload) {
+    hub.announce(room, event, payload);
   }
 }

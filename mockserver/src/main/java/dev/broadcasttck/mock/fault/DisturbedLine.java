@@ -28,4 +28,9 @@ record DisturbedLine(Line line, Fault fault) implements Line {
       line.deliver(done.equals(right) ? delivery : new Delivery(done));
     }
   }
+
+  @Override
+  public void hangUp(int code) {
+    line.hangUp(code);
+  }
 }

@@ -21,7 +21,7 @@ final class EventRenamed implements Disturbance {
 
   private static Payload renamed(Payload payload) {
     if (payload instanceof Payload.User user) {
-      return new Payload.User(user.event() + SUFFIX, user.isJson(), user.data());
+      return user.withEvent(user.event() + SUFFIX);
     }
     JsonNode tree = payload.tree();
     return tree.path("event").isString()

@@ -4,14 +4,15 @@ import dev.broadcasttck.mock.hub.Publication;
 import dev.broadcasttck.mock.message.JsonText;
 import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.token.Token;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code POST /api/broadcast}: all messages of the body, or none. */
 final class BatchEndpoint {
-  private final Project project;
+  private final Reception reception;
 
-  BatchEndpoint(Project project) {
-    this.project = project;
+  BatchEndpoint(Reception reception) {
+    this.reception = reception;
   }
 
   Answer answer(Request request) {
@@ -22,11 +23,7 @@ final class BatchEndpoint {
     if (!acceptsJson(request)) {
       return Answer.words(406, "Not Acceptable");
     }
-    Caller caller = Caller.of(request, project.tokens());
-    return Rate.on(
-        caller instanceof Caller.Known known
-            ? publish(body.get(), known.token())
-            : ((Caller.TurnedAway) caller).answer());
+    return reception.admit(request, (project, token) -> publish(body.get(), project, token));
   }
 
   private static boolean acceptsJson(Request request) {
@@ -34,20 +31,25 @@ final class BatchEndpoint {
     return accept.contains("*/*") || accept.contains("application/*") || accept.contains("json");
   }
 
-  private Answer publish(JsonText body, Token.Valid token) {
-    Batch batch = Batch.parse(body.tree(), project.payloadLimit());
+  private static Answer publish(JsonText body, Project project, Token.Valid token) {
+    Batch batch = Batch.parse(body.tree(), project.limits().payload());
     if (batch instanceof Batch.Invalid invalid) {
       return Answer.json(422, invalid.errors());
     }
-    for (BatchMessage message : ((Batch.Valid) batch).messages()) {
-      publish(message, token);
-    }
-    return Answer.empty(202);
+    List<BatchMessage> messages = ((Batch.Valid) batch).messages();
+    return Traffic.check(project, messages.size())
+        .orElseGet(
+            () -> {
+              messages.forEach(message -> publish(message, project, token));
+              return Answer.empty(202);
+            });
   }
 
   /** A message without the right to it is dropped without a word. */
-  private void publish(BatchMessage message, Token.Valid token) {
-    if (!message.room().isPrivate() || project.policy().mayWrite(message.room(), token)) {
+  private static void publish(BatchMessage message, Project project, Token.Valid token) {
+    if (!message.room().isPrivate()
+        || project.settings().policy().mayWrite(message.room(), token)) {
+      project.meters().events().count(1);
       project.hub().publish(Publication.rest(message.room(), message.broadcast()));
     }
   }

@@ -34,7 +34,6 @@ sealed interface Caller {
     return text.map(tokens::examine)
         .filter(Token.Valid.class::isInstance)
         .<Caller>map(token -> new Known((Token.Valid) token))
-        .orElseGet(
-            () -> new TurnedAway(Answer.json(401, Json.object().put("message", "Unauthorized"))));
+        .orElseGet(() -> new TurnedAway(Reception.message(401, "Unauthorized")));
   }
 }

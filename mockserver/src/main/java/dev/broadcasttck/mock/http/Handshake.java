@@ -1,9 +1,9 @@
 package dev.broadcasttck.mock.http;
 
 import dev.broadcasttck.mock.message.Json;
+import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.token.Flaw;
 import dev.broadcasttck.mock.token.Token;
-import dev.broadcasttck.mock.token.TokenOffice;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,26 +11,34 @@ import java.util.Optional;
 /** What becomes of a request to open a socket. */
 public sealed interface Handshake {
   /** The socket opens. */
-  record Accepted(ProtocolVersion version, Token.Valid key) implements Handshake {}
+  record Accepted(ProtocolVersion version, Token.Valid key, Project project) implements Handshake {}
 
-  /** The socket stays closed. */
-  record Refused(Answer answer) implements Handshake {}
+  /**
+   * The socket stays closed.
+   *
+   * @param isSlow whether a server may take its time for the answer
+   */
+  record Refused(Answer answer, boolean isSlow) implements Handshake {}
 
-  /** Whether the path is one under which sockets are opened. */
+  /** Whether a request is for a path under which sockets are opened. */
   static boolean isFor(Request request) {
     return request.method().equals("GET")
         && Path.of(request.path()).filter(Path::isSocket).isPresent();
   }
 
-  /** The framing is looked at before the key. */
-  static Handshake judge(Request request, TokenOffice tokens) {
+  /**
+   * The framing is looked at before the project, and that before the key.
+   *
+   * @param project empty where the host names none that there is
+   */
+  static Handshake judge(Request request, Optional<Project> project) {
     String connection = request.header("connection").orElse("");
     if (!connection.toLowerCase(Locale.ROOT).contains("upgrade")) {
-      return new Refused(noUpgrade(connection));
+      return new Refused(noUpgrade(connection), false);
     }
     return version(request)
-        .map(version -> judge(request, version, tokens))
-        .orElseGet(() -> new Refused(Answer.empty(403)));
+        .map(version -> judge(request, version, project))
+        .orElseGet(() -> new Refused(Answer.empty(403), false));
   }
 
   private static Answer noUpgrade(String connection) {
@@ -46,15 +54,34 @@ public sealed interface Handshake {
     return vsn.matches("2\\.0\\.\\d+") ? Optional.of(ProtocolVersion.V2) : Optional.empty();
   }
 
-  private static Handshake judge(Request request, ProtocolVersion version, TokenOffice tokens) {
+  private static Handshake judge(
+      Request request, ProtocolVersion version, Optional<Project> project) {
+    return project
+        .map(known -> judge(request, version, known))
+        .orElseGet(() -> refused(404, "Tenant not found"));
+  }
+
+  private static Handshake judge(Request request, ProtocolVersion version, Project project) {
+    if (project.settings().suspended()) {
+      return refused(403, "Realtime was disabled for this tenant");
+    }
     Optional<String> key = request.header("x-api-key").or(() -> request.parameter("apikey"));
     if (key.isEmpty()) {
       return refused(401, "API key is missing");
     }
-    Token token = tokens.examine(key.get());
+    Token token = project.tokens().examine(key.get());
     return token instanceof Token.Valid valid
-        ? new Accepted(version, valid)
+        ? crowded(project).orElseGet(() -> new Accepted(version, valid, project))
         : refused(((Token.Invalid) token).flaw());
+  }
+
+  private static Optional<Handshake> crowded(Project project) {
+    if (project.hasTooManyJoins()) {
+      return Optional.of(refused(429, "Too many joins per second"));
+    }
+    return project.isFull()
+        ? Optional.of(refused(429, "Too many connected users"))
+        : Optional.empty();
   }
 
   private static Handshake refused(Flaw flaw) {
@@ -62,6 +89,6 @@ public sealed interface Handshake {
   }
 
   private static Handshake refused(int status, String error) {
-    return new Refused(Answer.json(status, Json.object().put("error", error)));
+    return new Refused(Answer.json(status, Json.object().put("error", error)), true);
   }
 }

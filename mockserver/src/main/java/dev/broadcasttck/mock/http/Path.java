@@ -39,6 +39,17 @@ record Path(boolean behindGateway, List<String> segments) {
     return behindGateway ? is("websocket") : is("socket", "websocket");
   }
 
+  boolean isLongPoll() {
+    return is(behindGateway ? new String[] {"longpoll"} : new String[] {"socket", "longpoll"});
+  }
+
+  /** Whether this is {@code api/tenants/NAME/reload}. */
+  boolean isReload() {
+    return segments.size() == 4
+        && segments.subList(0, 2).equals(List.of("api", "tenants"))
+        && segments.get(3).equals("reload");
+  }
+
   /** Whether this is {@code api/broadcast/TOPIC/events/EVENT}. */
   boolean isSingleEvent() {
     return segments.size() == 5

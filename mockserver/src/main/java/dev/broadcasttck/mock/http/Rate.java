@@ -1,15 +1,17 @@
 package dev.broadcasttck.mock.http;
 
-/** The headers that tell a project its rate; a mock without limits has always all of it left. */
-final class Rate {
-  private static final String LIMIT = "100";
+import dev.broadcasttck.mock.project.Project;
 
+/** The headers that tell a project its rate of requests. */
+final class Rate {
   private Rate() {}
 
-  static Answer on(Answer answer) {
+  static Answer on(Answer answer, Project project) {
+    long rolling = (long) project.meters().requests().perSecond();
+    long limit = project.limits().eventsPerSecond();
     return answer
-        .with("x-rate-rolling", "0")
-        .with("x-rate-limit", LIMIT)
-        .with("x-rate-limit-remaining", LIMIT);
+        .with("x-rate-rolling", String.valueOf(rolling))
+        .with("x-rate-limit", String.valueOf(limit))
+        .with("x-rate-limit-remaining", String.valueOf(limit - rolling));
   }
 }

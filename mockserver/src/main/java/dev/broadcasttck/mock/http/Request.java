@@ -27,6 +27,11 @@ public record Request(
     return Optional.ofNullable(query.get(name));
   }
 
+  /** Whether the path has a gateway's prefix. */
+  public boolean isForGateway() {
+    return Path.of(path).filter(Path::behindGateway).isPresent();
+  }
+
   /** The media type of the body without its parameters, in lower case. */
   Optional<String> mediaType() {
     return header("content-type")

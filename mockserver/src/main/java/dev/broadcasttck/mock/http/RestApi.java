@@ -10,21 +10,32 @@ public final class RestApi implements Api {
   private final BatchEndpoint batch;
   private final Optional<SingleEventEndpoint> singleEvent;
 
-  /** An older server, before 2.97, has no path for a single event. */
-  public RestApi(Project project, boolean older) {
-    this.batch = new BatchEndpoint(project);
-    this.singleEvent = older ? Optional.empty() : Optional.of(new SingleEventEndpoint(project));
+  /**
+   * The API of one project.
+   *
+   * @param project empty for an API that knows no project
+   * @param older whether it is a server before 2.97, which has no path for a single event
+   */
+  public RestApi(Optional<Project> project, boolean older) {
+    Reception reception = new Reception(project);
+    this.batch = new BatchEndpoint(reception);
+    this.singleEvent = older ? Optional.empty() : Optional.of(new SingleEventEndpoint(reception));
   }
 
   @Override
   public Answer answer(Request request) {
     return Path.of(request.path())
-        .map(path -> numbered(answer(request, path)))
+        .map(path -> path.isLongPoll() ? LongPoll.answer(request) : numbered(answer(request, path)))
         .orElseGet(() -> Answer.words(400, "Bad Request"));
   }
 
+  /** What is answered where there is nothing. */
+  public static Answer notFound() {
+    return numbered(Answer.notFound());
+  }
+
   /** Bad requests do not get far enough to be numbered. */
-  private static Answer numbered(Answer answer) {
+  static Answer numbered(Answer answer) {
     return answer.status() == 400
         ? answer
         : answer.with("x-request-id", UUID.randomUUID().toString());

@@ -14,10 +14,10 @@ import java.util.Optional;
 final class SingleEventEndpoint {
   private static final String BINARY = "application/octet-stream";
 
-  private final Project project;
+  private final Reception reception;
 
-  SingleEventEndpoint(Project project) {
-    this.project = project;
+  SingleEventEndpoint(Reception reception) {
+    this.reception = reception;
   }
 
   Answer answer(Request request, Path path) {
@@ -28,11 +28,9 @@ final class SingleEventEndpoint {
     if (!request.mediaType().map(SingleEventEndpoint::isSupported).orElse(true)) {
       return unsupported();
     }
-    Caller caller = Caller.of(request, project.tokens());
-    return Rate.on(
-        caller instanceof Caller.Known known
-            ? publish(room(request, path), payload(request, path, body.get()), known.token())
-            : ((Caller.TurnedAway) caller).answer());
+    Room room = room(request, path);
+    Payload.User payload = payload(request, path, body.get());
+    return reception.admit(request, (project, token) -> publish(room, payload, project, token));
   }
 
   private static boolean isSupported(String mediaType) {
@@ -56,14 +54,20 @@ final class SingleEventEndpoint {
         : new Payload.User(event, true, body.bytes());
   }
 
-  private Answer publish(Room room, Payload.User payload, Token.Valid token) {
-    if (room.isPrivate() && !project.policy().mayWrite(room, token)) {
-      return Answer.json(403, Json.object().put("message", "Unauthorized"));
+  private static Answer publish(
+      Room room, Payload.User payload, Project project, Token.Valid token) {
+    if (room.isPrivate() && !project.settings().policy().mayWrite(room, token)) {
+      return Reception.message(403, "Unauthorized");
     }
-    if (!project.payloadLimit().admits(payload)) {
-      return Answer.json(422, Json.object().put("message", "Payload size exceeds tenant limit"));
+    if (!project.limits().payload().admits(payload)) {
+      return Reception.message(422, "Payload size exceeds tenant limit");
     }
-    project.hub().publish(Publication.rest(room, new Broadcast(room.topic(), payload)));
-    return Answer.empty(202);
+    return Traffic.check(project, 1)
+        .orElseGet(
+            () -> {
+              project.meters().events().count(1);
+              project.hub().publish(Publication.rest(room, new Broadcast(room.topic(), payload)));
+              return Answer.empty(202);
+            });
   }
 }

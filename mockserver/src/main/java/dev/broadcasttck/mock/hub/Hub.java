@@ -1,5 +1,7 @@
 package dev.broadcasttck.mock.hub;
 
+import tools.jackson.databind.JsonNode;
+
 /** Brings broadcasts to the members of a room, in the order in which they were published. */
 public interface Hub {
   void join(Room room, Member member);
@@ -8,6 +10,9 @@ public interface Hub {
 
   /** All copies are handed out when this returns. */
   Fate publish(Publication publication);
+
+  /** Says something that is no broadcast to all members of a room. */
+  void announce(Room room, String event, JsonNode payload);
 
   /** What became of a publication. */
   enum Fate {

@@ -2,6 +2,7 @@ package dev.broadcasttck.mock.hub;
 
 import dev.broadcasttck.mock.codec.Delivery;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
+import tools.jackson.databind.JsonNode;
 
 /** A joined channel of one socket. */
 public interface Member {
@@ -9,4 +10,7 @@ public interface Member {
 
   /** Never waits: a member that cannot keep up is given up. */
   void deliver(Delivery delivery);
+
+  /** Likewise. */
+  void announce(String event, JsonNode payload);
 }

@@ -13,12 +13,18 @@ public record Publication(Origin origin, Room room, Broadcast broadcast, Optiona
   /** Where a broadcast comes from. */
   public enum Origin {
     SOCKET,
-    REST
+    REST,
+    DATABASE
   }
 
   /** One that came over REST, which leaves nobody out. */
   public static Publication rest(Room room, Broadcast broadcast) {
     return new Publication(Origin.REST, room, broadcast, Optional.empty());
+  }
+
+  /** One that the database sent, which leaves nobody out. */
+  public static Publication database(Room room, Broadcast broadcast) {
+    return new Publication(Origin.DATABASE, room, broadcast, Optional.empty());
   }
 
   public Publication withBroadcast(Broadcast other) {

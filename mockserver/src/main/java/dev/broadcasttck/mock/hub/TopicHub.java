@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** The hub that does as it is told; for one thread. */
 public final class TopicHub implements Hub {
@@ -44,6 +45,11 @@ public final class TopicHub implements Hub {
     var delivery = new Delivery(publication.broadcast());
     receivers.forEach(receiver -> receiver.deliver(delivery));
     return Fate.DELIVERED;
+  }
+
+  @Override
+  public void announce(Room room, String event, JsonNode payload) {
+    membersOf(room).forEach(member -> member.announce(event, payload));
   }
 
   private List<Member> membersOf(Room room) {

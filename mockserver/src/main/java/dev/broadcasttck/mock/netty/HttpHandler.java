@@ -4,6 +4,7 @@ import dev.broadcasttck.mock.http.Answer;
 import dev.broadcasttck.mock.http.Handshake;
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.session.Session;
+import dev.broadcasttck.mock.time.Timers;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -22,7 +23,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 
 /** Answers HTTP requests, and turns the connection into a socket where one is granted. */
@@ -30,6 +31,7 @@ import java.util.Date;
     "FutureReturnValueIgnored") // A failed write or close ends the connection, which is noticed.
 final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   private static final int LONGEST_MESSAGE = 5_000_000;
+  private static final String AGGREGATOR = "aggregator";
 
   /** Closing is left to us: the library would say a reason, the real server does not. */
   private static final WebSocketDecoderConfig DECODER =
@@ -42,35 +44,46 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   private final Site site;
   private final Sockets sockets;
-  private final Clock clock;
+  private final Timers timers;
 
-  HttpHandler(Site site, Sockets sockets, Clock clock) {
+  HttpHandler(Site site, Sockets sockets, Timers timers) {
     this.site = site;
     this.sockets = sockets;
-    this.clock = clock;
+    this.timers = timers;
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest message) {
     if (!message.decoderResult().isSuccess()) {
-      write(context, message, Answer.words(400, "Bad Request"));
+      write(context, false, Answer.words(400, "Bad Request"));
       return;
     }
     Request request = Requests.of(message);
-    if (Handshake.isFor(request)) {
+    boolean stays = HttpUtil.isKeepAlive(message);
+    if (site.isForSocket(request)) {
       open(context, message, site.judge(request));
     } else {
-      write(context, message, site.answer(request));
+      write(context, stays, site.answer(request));
     }
   }
 
   private void open(ChannelHandlerContext context, FullHttpRequest request, Handshake handshake) {
+    boolean stays = HttpUtil.isKeepAlive(request);
     if (handshake instanceof Handshake.Refused refused) {
-      write(context, request, refused.answer());
+      refuse(context, stays, refused);
     } else if (request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)) {
       upgrade(context, request, (Handshake.Accepted) handshake);
     } else {
-      write(context, request, Answer.words(400, "Bad Request"));
+      write(context, stays, Answer.words(400, "Bad Request"));
+    }
+  }
+
+  private void refuse(ChannelHandlerContext context, boolean stays, Handshake.Refused refused) {
+    Duration delay = site.profile().refusalDelay();
+    if (refused.isSlow() && !delay.isZero()) {
+      timers.after(delay, () -> write(context, stays, refused.answer()));
+    } else {
+      write(context, stays, refused.answer());
     }
   }
 
@@ -82,14 +95,19 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     // Chosen by hand: the library's choice refuses versions that the real server takes.
     new WebSocketServerHandshaker13("", null, DECODER)
         .handshake(context.channel(), request, headers, context.newPromise());
-    context.pipeline().addLast(new WebSocketFrameAggregator(LONGEST_MESSAGE));
+    context.pipeline().addLast(AGGREGATOR, new WebSocketFrameAggregator(LONGEST_MESSAGE));
     Channel socket = context.channel();
-    Session session = site.open(accepted, frame -> sockets.write(socket, frame));
+    Session session = site.open(accepted, sockets.outlet(socket));
     context.pipeline().addLast(new SocketHandler(session, sockets));
+    if (site.profile().closesIdleSockets()) {
+      context
+          .pipeline()
+          .addBefore(AGGREGATOR, null, new IdleWatch(timers, () -> sockets.close(socket, 1000)));
+    }
     context.pipeline().remove(this);
   }
 
-  private void write(ChannelHandlerContext context, FullHttpRequest request, Answer answer) {
+  private void write(ChannelHandlerContext context, boolean stays, Answer answer) {
     FullHttpResponse response =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1,
@@ -98,7 +116,6 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     answer.headers().forEach(response.headers()::set);
     response.headers().set(HttpHeaderNames.DATE, date());
     HttpUtil.setContentLength(response, answer.body().length());
-    boolean stays = HttpUtil.isKeepAlive(request);
     HttpUtil.setKeepAlive(response, stays);
     ChannelFuture written = context.writeAndFlush(response);
     if (!stays) {
@@ -107,7 +124,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   }
 
   private String date() {
-    return DateFormatter.format(Date.from(clock.instant()));
+    return DateFormatter.format(Date.from(timers.now()));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.broadcasttck.mock.netty;
 
+import dev.broadcasttck.mock.time.MovableClock;
+import dev.broadcasttck.mock.time.Timeline;
+import dev.broadcasttck.mock.time.Timers;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -18,7 +21,7 @@ import io.netty.handler.flush.FlushConsolidationHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,27 +35,38 @@ public final class MockPort implements AutoCloseable {
   private static final int SERVICE_RESTART = 1012;
   private static final int SECONDS_TO_END = 5;
 
+  /** A connection is accepted in one round of the loop and read in the next. */
+  private static final int ROUNDS_TO_READ = 3;
+
   private final LoopThread thread = new LoopThread();
   private final EventLoopGroup loop =
       new MultiThreadIoEventLoopGroup(1, thread, NioIoHandler.newFactory());
   private final Sockets sockets = new Sockets();
-  private final Site site;
-  private final Clock clock;
-  private final int port;
+  private final Timeline timeline;
+  private int port;
+
+  /** A port that does not listen yet, but has its thread. */
+  public MockPort(MovableClock clock) {
+    this.timeline = new Timeline(clock, this::ringIn);
+  }
+
+  /** What waits for its time on the port's thread. */
+  public Timers timers() {
+    return timeline;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // What fails in a task is logged by the loop.
+  private void ringIn(Duration delay) {
+    loop.schedule(timeline::ring, delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
 
   /**
    * Listens on the loopback address.
    *
-   * @param port 0 for any free one
-   * @throws IOException where the port cannot be listened on
+   * @param wanted 0 for any free one
+   * @throws IOException where the port cannot be listened on; its thread has ended then
    */
-  public MockPort(int port, Site site, Clock clock) throws IOException {
-    this.site = site;
-    this.clock = clock;
-    this.port = bind(port);
-  }
-
-  private int bind(int wanted) throws IOException {
+  public void listen(int wanted, Site site) throws IOException {
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loop)
@@ -63,7 +77,7 @@ public final class MockPort implements AutoCloseable {
                 new ChannelInitializer<SocketChannel>() {
                   @Override
                   protected void initChannel(SocketChannel connection) {
-                    furnish(connection.pipeline());
+                    furnish(connection.pipeline(), site);
                   }
                 })
             .bind(InetAddress.getLoopbackAddress(), wanted)
@@ -72,10 +86,10 @@ public final class MockPort implements AutoCloseable {
       end();
       throw bound.cause() instanceof IOException cause ? cause : new IOException(bound.cause());
     }
-    return ((InetSocketAddress) bound.channel().localAddress()).getPort();
+    port = ((InetSocketAddress) bound.channel().localAddress()).getPort();
   }
 
-  private void furnish(ChannelPipeline pipeline) {
+  private void furnish(ChannelPipeline pipeline, Site site) {
     pipeline
         .addLast(new FlushConsolidationHandler(256, true))
         .addLast(
@@ -84,18 +98,36 @@ public final class MockPort implements AutoCloseable {
                     .setMaxInitialLineLength(LONGEST_LINE)
                     .setMaxHeaderSize(LONGEST_LINE)))
         .addLast(new HttpObjectAggregator(LONGEST_BODY))
-        .addLast(new HttpHandler(site, sockets, clock));
+        .addLast(new HttpHandler(site, sockets, timeline));
   }
 
   public int port() {
     return port;
   }
 
+  /** Does something on the server's thread, and comes back when it is done. */
+  public void run(Runnable task) {
+    loop.submit(task).syncUninterruptibly();
+  }
+
+  /** Moves the clock, once everything has been handled that has arrived before the call. */
+  public void advance(Duration way) {
+    for (int round = 0; round < ROUNDS_TO_READ; round++) {
+      loop.schedule(() -> {}, 1, TimeUnit.MILLISECONDS).syncUninterruptibly();
+    }
+    run(() -> timeline.advance(way));
+  }
+
+  /** Ends every socket as a server does that stops, but goes on listening. */
+  public void endSockets() {
+    run(() -> sockets.closeAll(SERVICE_RESTART));
+  }
+
   /** Tells every socket that the server restarts, and ends the thread. */
   @Override
   public void close() {
     if (!loop.isShuttingDown()) {
-      loop.submit(() -> sockets.closeAll(SERVICE_RESTART)).awaitUninterruptibly();
+      loop.submit(() -> sockets.end(SERVICE_RESTART)).awaitUninterruptibly();
       end();
     }
   }

@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -16,12 +17,14 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.util.concurrent.TimeUnit;
 
 /** Carries what one socket receives to its session. */
 @SuppressWarnings(
     "FutureReturnValueIgnored") // A failed write or close ends the connection, which is noticed.
 final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final int NO_CODE = -1;
+  private static final int SECONDS_TO_LINGER = 5;
 
   private final Session session;
   private final Sockets sockets;
@@ -68,6 +71,14 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     context.writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE);
   }
 
+  /** A client that is still sending would lose the close frame if the connection were cut now. */
+  private static void sayAndLinger(ChannelHandlerContext context, int code) {
+    context
+        .writeAndFlush(new CloseWebSocketFrame(code, ""))
+        .addListener(done -> ((SocketChannel) context.channel()).shutdownOutput());
+    context.executor().schedule(() -> context.close(), SECONDS_TO_LINGER, TimeUnit.SECONDS);
+  }
+
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     sockets.remove(context.channel());
@@ -79,7 +90,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     if (cause instanceof CorruptedWebSocketFrameException corrupted) {
       close(context, new CloseWebSocketFrame(corrupted.closeStatus().code(), ""));
     } else if (cause instanceof TooLongFrameException) {
-      close(context, new CloseWebSocketFrame(WebSocketCloseStatus.MESSAGE_TOO_BIG.code(), ""));
+      sayAndLinger(context, WebSocketCloseStatus.MESSAGE_TOO_BIG.code());
     } else {
       sockets.report(cause);
       context.close();

@@ -1,7 +1,9 @@
 package dev.broadcasttck.mock.netty;
 
 import dev.broadcasttck.mock.codec.Frame;
+import dev.broadcasttck.mock.session.Outlet;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import java.io.IOException;
 import java.util.HashSet;
@@ -26,8 +28,22 @@ final class Sockets {
     open.remove(socket);
   }
 
+  Outlet outlet(Channel socket) {
+    return new Outlet() {
+      @Override
+      public void write(Frame frame) {
+        Sockets.this.write(socket, frame);
+      }
+
+      @Override
+      public void close(int code) {
+        Sockets.this.close(socket, code);
+      }
+    };
+  }
+
   /** A socket whose queue is full is given up, so that nobody waits for it. */
-  void write(Channel socket, Frame frame) {
+  private void write(Channel socket, Frame frame) {
     if (!socket.isWritable()) {
       LOG.info("{} does not read: given up", socket);
       socket.close();
@@ -38,6 +54,19 @@ final class Sockets {
 
   /** The last word to everybody, in so far as they can take it now. */
   void closeAll(int code) {
+    for (Channel socket : Set.copyOf(open)) {
+      close(socket, code);
+    }
+  }
+
+  void close(Channel socket, int code) {
+    socket
+        .writeAndFlush(new CloseWebSocketFrame(code, ""))
+        .addListener(ChannelFutureListener.CLOSE);
+  }
+
+  /** The same for good. */
+  void end(int code) {
     for (Channel socket : Set.copyOf(open)) {
       socket.writeAndFlush(new CloseWebSocketFrame(code, ""));
       socket.close();

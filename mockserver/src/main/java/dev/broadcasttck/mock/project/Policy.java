@@ -19,6 +19,9 @@ public interface Policy {
         }
       };
 
+  /** By the rooms' names. */
+  Policy BY_NAME = new NamedRights();
+
   boolean mayRead(Room room, Token.Valid token);
 
   boolean mayWrite(Room room, Token.Valid token);

@@ -1,8 +1,14 @@
 package dev.broadcasttck.mock.server;
 
 import dev.broadcasttck.mock.fault.Fault;
-import dev.broadcasttck.mock.message.PayloadLimit;
+import dev.broadcasttck.mock.hub.Hub;
+import dev.broadcasttck.mock.hub.TopicHub;
 import dev.broadcasttck.mock.netty.MockPort;
+import dev.broadcasttck.mock.project.Profile;
+import dev.broadcasttck.mock.project.Project;
+import dev.broadcasttck.mock.project.ProjectSettings;
+import dev.broadcasttck.mock.time.MovableClock;
+import dev.broadcasttck.mock.time.Timers;
 import dev.broadcasttck.mock.token.TokenOffice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,8 +17,11 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A running mock server of the Realtime Broadcast protocol, on the loopback address.
@@ -25,14 +34,17 @@ public final class BroadcastMock implements AutoCloseable {
 
   private final TokenOffice tokens;
   private final MockPort port;
+  private final Projects projects;
   private final String anonKey;
 
   private BroadcastMock(Builder settings) throws IOException {
-    this.tokens = new TokenOffice(settings.jwtSecret, settings.clock);
+    var clock = new MovableClock(settings.clock);
+    this.tokens = new TokenOffice(settings.jwtSecret, clock);
     this.anonKey = tokens.issue("anon", TEN_YEARS);
-    var limit = new PayloadLimit(settings.payloadKilobytes);
-    var site = new MockSite(tokens, limit, settings.faults, settings.olderServer);
-    this.port = new MockPort(settings.port, site, settings.clock);
+    this.port = new MockPort(clock);
+    this.projects = settings.open(clock, port.timers());
+    var site = new MockSite(projects, settings.profile, settings.faults, settings.olderServer);
+    port.listen(settings.port, site);
   }
 
   public static Builder builder() {
@@ -68,6 +80,36 @@ public final class BroadcastMock implements AutoCloseable {
     return port.port();
   }
 
+  /** The project behind {@code localhost}. */
+  public MockProject project() {
+    return new MockProject(projects.usual(), port);
+  }
+
+  /**
+   * Another project, by the first label of its host's name.
+   *
+   * @throws IllegalArgumentException where there is none of that name
+   */
+  public MockProject project(String name) {
+    return projects
+        .named(name)
+        .map(project -> new MockProject(project, port))
+        .orElseThrow(() -> new IllegalArgumentException("there is no project " + name));
+  }
+
+  /**
+   * Moves the mock's clock. What has arrived before is handled before, what falls due on the way is
+   * done on the way: tokens expire, delayed answers are given, idle sockets are closed.
+   */
+  public void advance(Duration way) {
+    port.advance(way);
+  }
+
+  /** Ends every socket with 1012, as a server does that stops; new ones may be opened. */
+  public void endSockets() {
+    port.endSockets();
+  }
+
   /** Closes every socket with 1012 and ends every thread. */
   @Override
   public void close() {
@@ -83,7 +125,10 @@ public final class BroadcastMock implements AutoCloseable {
     private List<Fault> faults = List.of();
     private Clock clock = Clock.systemUTC();
     private boolean olderServer;
-    private int payloadKilobytes = PayloadLimit.DEFAULT.kilobytes();
+    private Profile profile = Profile.PLAIN;
+    private ProjectSettings usual = ProjectSettings.DEFAULT;
+    private final Map<String, ProjectSettings> others = new LinkedHashMap<>();
+    private final Map<String, String> secrets = new HashMap<>();
 
     private Builder() {}
 
@@ -119,8 +164,53 @@ public final class BroadcastMock implements AutoCloseable {
 
     /** The largest payload; 3,000 kB by default. */
     public Builder payloadKilobytes(int value) {
-      payloadKilobytes = value;
+      usual = usual.withLimits(usual.limits().withPayloadKilobytes(value));
       return this;
+    }
+
+    /** The accidents of a real server that are to be imitated; none by default. */
+    public Builder profile(Profile value) {
+      profile = value;
+      return this;
+    }
+
+    /** What holds for the project behind {@code localhost}. */
+    public Builder settings(ProjectSettings value) {
+      usual = value;
+      return this;
+    }
+
+    /**
+     * Another project with the same secret. As soon as there is one, a host that names none of them
+     * is unknown, but for {@code localhost} and plain addresses.
+     *
+     * @param name the first label of the host's name
+     */
+    public Builder project(String name, ProjectSettings value) {
+      others.put(name, value);
+      return this;
+    }
+
+    /** Another project with a secret of its own. */
+    public Builder project(String name, ProjectSettings value, String secret) {
+      secrets.put(name, secret);
+      return project(name, value);
+    }
+
+    private Projects open(MovableClock clock, Timers timers) {
+      Map<String, Project> opened = new LinkedHashMap<>();
+      others.forEach(
+          (name, value) ->
+              opened.put(name, open(value, secrets.getOrDefault(name, jwtSecret), clock, timers)));
+      return new Projects(open(usual, jwtSecret, clock, timers), opened);
+    }
+
+    private Project open(ProjectSettings value, String secret, MovableClock clock, Timers timers) {
+      Hub hub = new TopicHub();
+      for (Fault fault : faults) {
+        hub = fault.disturb(hub);
+      }
+      return Project.open(value, profile, new TokenOffice(secret, clock), hub, timers);
     }
 
     /**

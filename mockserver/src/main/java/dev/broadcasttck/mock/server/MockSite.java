@@ -1,68 +1,70 @@
 package dev.broadcasttck.mock.server;
 
-import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.http.Answer;
 import dev.broadcasttck.mock.http.Api;
 import dev.broadcasttck.mock.http.Cors;
 import dev.broadcasttck.mock.http.Handshake;
+import dev.broadcasttck.mock.http.OperatorApi;
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.http.RestApi;
-import dev.broadcasttck.mock.hub.Hub;
-import dev.broadcasttck.mock.hub.TopicHub;
-import dev.broadcasttck.mock.message.PayloadLimit;
 import dev.broadcasttck.mock.netty.Site;
-import dev.broadcasttck.mock.project.Policy;
+import dev.broadcasttck.mock.project.Profile;
 import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.session.Admission;
 import dev.broadcasttck.mock.session.EncodingLine;
 import dev.broadcasttck.mock.session.Line;
+import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.mock.session.ProjectAdmission;
 import dev.broadcasttck.mock.session.Session;
-import dev.broadcasttck.mock.token.TokenOffice;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 
-/** One project behind a port, with the faults that were asked for put in front of its parts. */
+/** Projects behind a port, with the faults that were asked for put in front of their parts. */
 final class MockSite implements Site {
-  private final Project project;
+  private final Projects projects;
+  private final Profile profile;
   private final List<Fault> faults;
-  private final Api api;
+  private final boolean older;
 
-  MockSite(TokenOffice tokens, PayloadLimit limit, List<Fault> faults, boolean older) {
-    this.project = new Project(tokens, Policy.OPEN, limit, hub(faults));
+  MockSite(Projects projects, Profile profile, List<Fault> faults, boolean older) {
+    this.projects = projects;
+    this.profile = profile;
     this.faults = faults;
-    this.api = new Cors(api(project, faults, older));
+    this.older = older;
   }
 
-  private static Hub hub(List<Fault> faults) {
-    Hub hub = new TopicHub();
-    for (Fault fault : faults) {
-      hub = fault.disturb(hub);
-    }
-    return hub;
-  }
-
-  private static Api api(Project project, List<Fault> faults, boolean older) {
+  private Api api(Optional<Project> project) {
     Api api = new RestApi(project, older);
     for (Fault fault : faults) {
       api = fault.disturb(api);
     }
-    return api;
+    return new Cors(new OperatorApi(api, projects::named));
+  }
+
+  @Override
+  public boolean isForSocket(Request request) {
+    return isThere(request) && Handshake.isFor(request);
+  }
+
+  /** Without a gateway, its paths lead nowhere (recording 18_http_and_longpoll). */
+  private boolean isThere(Request request) {
+    return !profile.bare() || !request.isForGateway();
   }
 
   @Override
   public Answer answer(Request request) {
-    return api.answer(request);
+    return isThere(request) ? api(projects.of(request)).answer(request) : RestApi.notFound();
   }
 
   @Override
   public Handshake judge(Request request) {
-    return Handshake.judge(request, project.tokens());
+    return Handshake.judge(request, projects.of(request));
   }
 
   @Override
-  public Session open(Handshake.Accepted accepted, Consumer<Frame> socket) {
+  public Session open(Handshake.Accepted accepted, Outlet socket) {
+    Project project = accepted.project();
     Line line = new EncodingLine(accepted.version(), socket);
     Admission admission = new ProjectAdmission(project, accepted.key());
     for (Fault fault : faults) {
@@ -70,5 +72,10 @@ final class MockSite implements Site {
       admission = fault.disturb(admission);
     }
     return new Session(accepted.version(), project, admission, line);
+  }
+
+  @Override
+  public Profile profile() {
+    return profile;
   }
 }

@@ -8,10 +8,8 @@ import dev.broadcasttck.mock.hub.Room;
 import dev.broadcasttck.mock.message.Broadcast;
 import dev.broadcasttck.mock.message.Json;
 import dev.broadcasttck.mock.message.Push;
-import dev.broadcasttck.mock.message.ServerMessage;
 import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.session.Admission.Decision;
-import dev.broadcasttck.mock.token.Token;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -20,9 +18,10 @@ import tools.jackson.databind.JsonNode;
  * One topic that one socket has joined.
  *
  * <pre>
- * open ──▶ joined ──▶ closed    phx_leave, a token that does not hold: phx_close
- *                               a crash:                               phx_error
- *                               the socket's end, a second join:       silence
+ * open ──▶ joined ──▶ closed    phx_leave:                        phx_close
+ *                               a failed token, too much traffic: system, phx_close
+ *                               a crash:                          phx_error
+ *                               the socket's end, a second join:  silence
  * </pre>
  */
 final class Channel implements Member {
@@ -32,8 +31,11 @@ final class Channel implements Member {
   private final ProtocolVersion version;
   private final Project project;
   private final Line line;
-  private Token.Valid token;
+  private final Voice voice;
+  private final TokenWatch token;
+  private final Presence presence;
   private boolean joined;
+  private boolean publishing;
 
   Channel(
       Push join, Decision.Admitted admitted, ProtocolVersion version, Project project, Line line) {
@@ -43,17 +45,28 @@ final class Channel implements Member {
     this.version = version;
     this.project = project;
     this.line = line;
-    this.token = admitted.token();
+    this.voice = new Voice(join, room.name(), line);
+    this.token = new TokenWatch(project, room, admitted.token(), this::fail);
+    this.presence = new Presence(project, room, voice, config.presenceKey());
   }
 
   void open() {
     joined = true;
     project.hub().join(room, this);
-    JsonNode response = Json.object().set("postgres_changes", config.postgresChangesWithIds());
-    line.reply(join, ServerMessage.ok(join.joinRef(), join, response));
-    if (config.presence()) {
-      push("presence_state", Json.object());
+    voice.welcome(Json.object().set("postgres_changes", config.postgresChangesWithIds()));
+    token.begin();
+    if (config.replicationReady()) {
+      voice.system("system", "ok", "Replication connection established");
     }
+    config.replay().flatMap(Replay::parse).ifPresent(this::replay);
+    if (config.presence() || project.settings().presenceForAll()) {
+      presence.sayState();
+    }
+    new Subscription(config.postgresChanges()).begin(project.database(), voice);
+  }
+
+  private void replay(Replay replay) {
+    replay.play(room, project.database(), voice, line);
   }
 
   /** An event that nobody knows is dropped in silence. */
@@ -61,123 +74,91 @@ final class Channel implements Member {
     switch (push.event().stringValueOpt().orElse("")) {
       case "broadcast" -> broadcast(push);
       case "phx_leave" -> leave(push);
-      case "access_token" -> renew(push);
-      case "presence" -> answer(push, Presence.answer(push.payload().tree()));
+      case "access_token" -> token.renew(push.payload().tree().path("access_token"));
+      case "presence" -> present(push);
       default -> {}
     }
   }
 
   private void broadcast(Push push) {
-    if (!project.payloadLimit().admits(push.payload())) {
-      acknowledge(
-          ServerMessage.error(replyRef(), push, Json.string("payload_size_exceeded")), push);
+    if (!project.limits().payload().admits(push.payload())) {
+      if (config.ack()) {
+        voice.error(push, Json.string("payload_size_exceeded"));
+      }
     } else if (mayWrite()) {
       publish(push);
     }
   }
 
   private boolean mayWrite() {
-    return !room.isPrivate() || project.policy().mayWrite(room, token);
+    return !room.isPrivate() || project.settings().policy().mayWrite(room, token.token());
   }
 
-  /** The own copy comes before the reply (recording 03_broadcast_self_true_ack_true). */
   private void publish(Push push) {
+    project.meters().events().count(1);
+    publishing = true;
+    Fate fate = project.hub().publish(publication(push));
+    publishing = false;
+    if (fate == Fate.CRASHED) {
+      vanish();
+      voice.sayCrashed();
+      return;
+    }
+    if (config.ack()) {
+      voice.ok(push, Json.object());
+    }
+    if (config.self()) {
+      closeIfOverrun();
+    }
+  }
+
+  private Publication publication(Push push) {
     Optional<Member> leftOut = config.self() ? Optional.empty() : Optional.of(this);
     var broadcast = new Broadcast(room.topic(), push.payload());
-    var publication = new Publication(Publication.Origin.SOCKET, room, broadcast, leftOut);
-    if (project.hub().publish(publication) == Fate.CRASHED) {
-      vanish();
-      notice("phx_error", Json.object().put("reason", "channel_crash"));
-    } else {
-      acknowledge(ServerMessage.ok(replyRef(), push, Json.object()), push);
-    }
-  }
-
-  private void acknowledge(ServerMessage reply, Push push) {
-    if (config.ack()) {
-      line.reply(push, reply);
-    }
+    return new Publication(Publication.Origin.SOCKET, room, broadcast, leftOut);
   }
 
   /** A wrong join_ref leaves nothing; a join that had none is left with any. */
   private void leave(Push push) {
     if (join.joinRef().isNull() || join.joinRef().equals(push.joinRef())) {
       vanish();
-      line.reply(push, ServerMessage.ok(replyRef(), push, Json.object()));
-      sayClosed();
+      voice.ok(push, Json.object());
+      voice.sayClosed();
     }
   }
 
-  private void renew(Push push) {
-    AccessToken.in(push.payload().tree().path("access_token"))
-        .filter(text -> !text.equals(token.text()))
-        .map(project.tokens()::examine)
-        .ifPresent(this::renew);
-  }
-
-  private void renew(Token renewed) {
-    if (renewed instanceof Token.Valid valid) {
-      token = valid;
+  private void present(Push push) {
+    if (presence.isFlooded()) {
+      fail("Client presence rate limit exceeded");
     } else {
-      vanish();
-      push("system", failure(message((Token.Invalid) renewed)));
-      sayClosed();
+      presence.receive(push);
     }
   }
 
-  private static String message(Token.Invalid token) {
-    return switch (token.flaw()) {
-      case EXPIRED -> "Token has expired " + token.secondsAgo() + " seconds ago";
-      case SIGNATURE -> ":signature_error";
-      default -> token.flaw().text();
-    };
+  private void fail(String reason) {
+    vanish();
+    voice.system("system", "error", reason);
+    voice.sayClosed();
   }
 
-  private JsonNode failure(String message) {
-    return Json.object()
-        .put("message", message)
-        .put("status", "error")
-        .put("extension", "system")
-        .put("channel", room.name());
-  }
-
-  private void answer(Push push, Presence.Answer answer) {
-    line.reply(
-        push,
-        answer.ok()
-            ? ServerMessage.ok(replyRef(), push, answer.response())
-            : ServerMessage.error(replyRef(), push, answer.response()));
-  }
-
-  private void push(String event, JsonNode payload) {
-    line.push(new ServerMessage(replyRef(), Json.NULL, join.topic(), event, payload));
-  }
-
-  private void notice(String event, JsonNode payload) {
-    line.push(new ServerMessage(join.joinRef(), join.joinRef(), join.topic(), event, payload));
-  }
-
-  /** A join without join_ref lends its ref to the replies that follow. */
-  private JsonNode replyRef() {
-    return join.joinRef().isNull() ? join.ref() : join.joinRef();
-  }
-
-  /** Leaves the room without a word. */
+  /** Leaves the room without a word to the client. */
   void vanish() {
     joined = false;
+    token.end();
     project.hub().leave(room, this);
+    presence.untrack();
   }
 
   void sayClosed() {
-    notice("phx_close", Json.object());
+    voice.sayClosed();
+  }
+
+  void sayDisconnect() {
+    voice.sayDisconnect();
   }
 
   boolean isJoined() {
     return joined;
-  }
-
-  String topic() {
-    return room.topic();
   }
 
   @Override
@@ -185,8 +166,24 @@ final class Channel implements Member {
     return version;
   }
 
+  /** The own copy comes before the reply (recording 03_broadcast_self_true_ack_true). */
   @Override
   public void deliver(Delivery delivery) {
     line.deliver(delivery);
+    if (!publishing) {
+      closeIfOverrun();
+    }
+  }
+
+  /** Those who receive too much are closed, not those who send it (13b_rate_sender_only). */
+  private void closeIfOverrun() {
+    if (joined && project.hasTooManyEvents()) {
+      fail("Too many messages per second");
+    }
+  }
+
+  @Override
+  public void announce(String event, JsonNode payload) {
+    voice.announce(event, payload);
   }
 }

@@ -2,19 +2,17 @@ package dev.broadcasttck.mock.session;
 
 import dev.broadcasttck.mock.codec.Codec;
 import dev.broadcasttck.mock.codec.Delivery;
-import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
-import java.util.function.Consumer;
 
 /** The line that writes frames of the socket's protocol version. */
 public final class EncodingLine implements Line {
   private final ProtocolVersion version;
   private final Codec codec;
-  private final Consumer<Frame> socket;
+  private final Outlet socket;
 
-  public EncodingLine(ProtocolVersion version, Consumer<Frame> socket) {
+  public EncodingLine(ProtocolVersion version, Outlet socket) {
     this.version = version;
     this.codec = Codec.of(version);
     this.socket = socket;
@@ -27,11 +25,16 @@ public final class EncodingLine implements Line {
 
   @Override
   public void push(ServerMessage message) {
-    socket.accept(codec.encode(message));
+    socket.write(codec.encode(message));
   }
 
   @Override
   public void deliver(Delivery delivery) {
-    delivery.frame(version).ifPresent(socket);
+    delivery.frame(version).ifPresent(socket::write);
+  }
+
+  @Override
+  public void hangUp(int code) {
+    socket.close(code);
   }
 }

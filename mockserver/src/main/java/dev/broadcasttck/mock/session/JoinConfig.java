@@ -14,7 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param isPrivate whether the private room of the name is meant
  * @param presence whether the state of the presence is wanted
- * @param replay whether the config has the key {@code replay}, even as null
+ * @param presenceKey empty where none is named
+ * @param replay what the config has under the key {@code replay}, even null
+ * @param replicationReady whether the client wants to know that the database's messages come
  * @param postgresChanges the database changes that are wanted
  */
 public record JoinConfig(
@@ -22,7 +24,9 @@ public record JoinConfig(
     boolean ack,
     boolean isPrivate,
     boolean presence,
-    boolean replay,
+    String presenceKey,
+    Optional<JsonNode> replay,
+    boolean replicationReady,
     List<JsonNode> postgresChanges) {
 
   /** Empty where the payload is such that the real server stumbles over it. */
@@ -31,8 +35,7 @@ public record JoinConfig(
       return Optional.empty();
     }
     if (!payload.has("config")) {
-      return Optional.of(
-          new JoinConfig(false, false, false, false, false, List.of(legacyEntry(room.name()))));
+      return Optional.of(legacy(room));
     }
     JsonNode config = payload.path("config");
     JsonNode broadcast = config.path("broadcast");
@@ -41,13 +44,20 @@ public record JoinConfig(
         : Optional.empty();
   }
 
+  private static JoinConfig legacy(Room room) {
+    List<JsonNode> changes = List.of(legacyEntry(room.name()));
+    return new JoinConfig(false, false, false, false, "", Optional.empty(), false, changes);
+  }
+
   private static JoinConfig parse(JsonNode config, JsonNode broadcast) {
     return new JoinConfig(
         isTrue(broadcast.path("self")),
         isTrue(broadcast.path("ack")),
         isTrue(config.path("private")),
         isTrue(config.path("presence").path("enabled")),
-        broadcast.has("replay"),
+        config.path("presence").path("key").stringValueOpt().orElse(""),
+        broadcast.has("replay") ? Optional.of(broadcast.path("replay")) : Optional.empty(),
+        isTrue(broadcast.path("replication_ready")),
         entries(config.path("postgres_changes")));
   }
 

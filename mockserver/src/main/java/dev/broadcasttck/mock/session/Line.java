@@ -11,4 +11,7 @@ public interface Line {
   void push(ServerMessage message);
 
   void deliver(Delivery delivery);
+
+  /** Ends the socket. */
+  void hangUp(int code);
 }

@@ -14,8 +14,13 @@ public final class ProjectAdmission implements Admission {
       "UnknownErrorOnChannel: no function clause matching in Access.get/3";
   private static final String NO_REPLAY =
       "UnableToReplayMessages: Replay is not allowed for public channels";
-  private static final String NO_RIGHT =
-      "Unauthorized: You do not have permissions to read from this Channel topic: ";
+  private static final String INVALID_REPLAY =
+      "UnableToReplayMessages: Replay params are not valid";
+  private static final String PRIVATE_ONLY =
+      "PrivateOnly: This project only allows private channels";
+
+  /** Stands before the name of a room that must not be read. */
+  static final String NO_RIGHT = "You do not have permissions to read from this Channel topic: ";
 
   private final Project project;
   private final Token.Valid key;
@@ -28,6 +33,9 @@ public final class ProjectAdmission implements Admission {
 
   @Override
   public Decision decide(String topic, JsonNode payload) {
+    if (project.hasTooManyJoins()) {
+      return Decision.Refused.TOO_MANY_JOINS;
+    }
     if (topic.equals(Room.PREFIX)) {
       return new Decision.Refused(NO_NAME);
     }
@@ -42,13 +50,24 @@ public final class ProjectAdmission implements Admission {
   }
 
   private Decision decide(Room room, JoinConfig config, Token.Valid token) {
-    if (config.replay() && !room.isPrivate()) {
-      return new Decision.Refused(NO_REPLAY);
+    return refusal(room, config, token)
+        .<Decision>map(Decision.Refused::new)
+        .orElseGet(() -> new Decision.Admitted(config, token));
+  }
+
+  private Optional<String> refusal(Room room, JoinConfig config, Token.Valid token) {
+    if (!room.isPrivate() && project.settings().privateOnly()) {
+      return Optional.of(PRIVATE_ONLY);
     }
-    if (room.isPrivate() && !project.policy().mayRead(room, token)) {
-      return new Decision.Refused(NO_RIGHT + room.name());
+    if (!room.isPrivate() && config.replay().isPresent()) {
+      return Optional.of(NO_REPLAY);
     }
-    return new Decision.Admitted(config, token);
+    if (room.isPrivate() && !project.settings().policy().mayRead(room, token)) {
+      return Optional.of("Unauthorized: " + NO_RIGHT + room.name());
+    }
+    return config.replay().isPresent() && config.replay().flatMap(Replay::parse).isEmpty()
+        ? Optional.of(INVALID_REPLAY)
+        : Optional.empty();
   }
 
   private Token token(JsonNode accessToken) {

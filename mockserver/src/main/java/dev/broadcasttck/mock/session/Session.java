@@ -6,39 +6,53 @@ import dev.broadcasttck.mock.hub.Room;
 import dev.broadcasttck.mock.message.Json;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.mock.project.Crowd;
 import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.session.Admission.Decision;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** One socket's conversation: which channels it has joined, and who answers what it sends. */
-public final class Session {
+public final class Session implements Crowd.Guest {
+  private static final int SERVICE_RESTART = 1012;
+
   private final ProtocolVersion version;
   private final Codec codec;
   private final Project project;
   private final Admission admission;
+  private final Gate gate = new Gate();
   private final Line line;
   private final Map<String, Channel> channels = new HashMap<>();
 
-  public Session(ProtocolVersion version, Project project, Admission admission, Line line) {
+  public Session(ProtocolVersion version, Project project, Admission admission, Line socket) {
     this.version = version;
     this.codec = Codec.of(version);
     this.project = project;
     this.admission = admission;
-    this.line = line;
+    this.line = new GatedLine(socket, gate);
+    project.crowd().enter(this);
   }
 
-  /** Answers a frame at once; a malformed one is dropped in silence. */
+  /** Answers a frame, at once unless a failing join is in the way; drops a malformed one. */
   public void receive(Frame frame) {
-    codec.decode(frame).ifPresent(this::receive);
+    gate.pass(() -> codec.decode(frame).ifPresent(this::receive));
   }
 
   /** The socket is gone: it leaves all its channels at once. Ending twice does no harm. */
   public void end() {
-    channels.values().forEach(Channel::vanish);
+    gate.lock();
+    project.crowd().leave(this);
+    channels.values().stream().filter(Channel::isJoined).forEach(Channel::vanish);
     channels.clear();
+  }
+
+  @Override
+  public void disconnect() {
+    channels.values().stream().filter(Channel::isJoined).forEach(Channel::sayDisconnect);
+    line.hangUp(SERVICE_RESTART);
   }
 
   private void receive(Push push) {
@@ -49,7 +63,6 @@ public final class Session {
       join(push);
     } else if (channel.isPresent()) {
       channel.get().receive(push);
-      forgetIfClosed(channel.get());
     } else if (push.isEvent("phx_leave")) {
       line.reply(push, ServerMessage.ok(push.joinRef(), push, Json.object()));
     } else {
@@ -58,7 +71,7 @@ public final class Session {
   }
 
   private Optional<Channel> channel(Push push) {
-    return push.topic().stringValueOpt().map(channels::get);
+    return push.topic().stringValueOpt().map(channels::get).filter(Channel::isJoined);
   }
 
   private static boolean isChannelTopic(Push push) {
@@ -68,23 +81,48 @@ public final class Session {
   /** The answer to a second join comes before the end of the first (07_rejoin_same_topic). */
   private void join(Push push) {
     String topic = push.topic().stringValue();
-    Optional<Channel> old = Optional.ofNullable(channels.remove(topic));
+    Optional<Channel> old = Optional.ofNullable(channels.remove(topic)).filter(Channel::isJoined);
     old.ifPresent(Channel::vanish);
+    channels.values().removeIf(channel -> !channel.isJoined());
+    project.meters().joins().count(1);
     Decision decision = admission.decide(topic, push.payload().tree());
-    if (decision instanceof Decision.Admitted admitted) {
-      var channel = new Channel(push, admitted, version, project, line);
-      channels.put(topic, channel);
-      channel.open();
+    if (decision instanceof Decision.Refused refused) {
+      refuse(push, refused, old);
+    } else if (channels.size() >= project.limits().channels()) {
+      refuse(push, Decision.Refused.TOO_MANY_CHANNELS, old);
     } else {
-      String reason = ((Decision.Refused) decision).reason();
-      line.reply(push, ServerMessage.refusal(push.joinRef(), push, reason));
+      var channel = new Channel(push, (Decision.Admitted) decision, version, project, line);
+      channels.put(topic, channel);
+      project.crowd().becomeUser(this);
+      channel.open();
+      old.ifPresent(Channel::sayClosed);
     }
-    old.ifPresent(Channel::sayClosed);
   }
 
-  private void forgetIfClosed(Channel channel) {
-    if (!channel.isJoined()) {
-      channels.remove(channel.topic(), channel);
+  private void refuse(Push push, Decision.Refused refused, Optional<Channel> old) {
+    Duration delay = project.profile().joinErrorDelay();
+    if (delay.isZero()) {
+      sayRefused(push, refused, old);
+    } else {
+      gate.shut();
+      project.timers().after(delay, () -> wakeUp(push, refused, old));
     }
+  }
+
+  private void wakeUp(Push push, Decision.Refused refused, Optional<Channel> old) {
+    if (!gate.isLocked()) {
+      gate.reopen(() -> sayRefused(push, refused, old));
+    }
+  }
+
+  private void sayRefused(Push push, Decision.Refused refused, Optional<Channel> old) {
+    line.reply(push, ServerMessage.refusal(push.joinRef(), push, refused.reason()));
+    old.ifPresent(Channel::sayClosed);
+    refused.closeCode().ifPresent(this::hangUp);
+  }
+
+  private void hangUp(int code) {
+    line.hangUp(code);
+    gate.lock();
   }
 }

@@ -17,8 +17,8 @@ import dev.broadcasttck.mock.session.Admission;
 import dev.broadcasttck.mock.session.Admission.Decision;
 import dev.broadcasttck.mock.session.EncodingLine;
 import dev.broadcasttck.mock.session.Line;
+import dev.broadcasttck.mock.session.Transcript;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** The points at which none of the catalogue's faults disturbs yet. */
 class FaultTest {
-  private final List<Frame> sent = new ArrayList<>();
-  private final Line line = new EncodingLine(ProtocolVersion.V1, sent::add);
+  private final Transcript transcript = new Transcript();
+  private final List<Frame> sent = transcript.frames();
+  private final Line line = new EncodingLine(ProtocolVersion.V1, transcript);
 
   @Test
   void everyReceiversCopyCanBeDoubled() {

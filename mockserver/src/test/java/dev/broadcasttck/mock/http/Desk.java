@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The REST side of a stage, asked with requests that are right but for what a test says. */
 final class Desk {
@@ -14,7 +15,7 @@ final class Desk {
 
   Desk(Stage stage, boolean older) {
     this.stage = stage;
-    this.api = new Cors(new RestApi(stage.project(), older));
+    this.api = new Cors(new RestApi(Optional.of(stage.project()), older));
   }
 
   String token() {

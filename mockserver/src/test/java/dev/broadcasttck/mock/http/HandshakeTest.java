@@ -8,6 +8,7 @@ import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,13 +22,13 @@ class HandshakeTest {
   @CsvSource({"1.0.0,V1", "1.0.5,V1", "2.0.0,V2", "2.0.1,V2"})
   void theFramingIsChosenByVsn(String vsn, ProtocolVersion version) {
     assertThat(judge(Map.of("apikey", key, "vsn", vsn), Map.of()))
-        .isEqualTo(new Handshake.Accepted(version, stage.key()));
+        .isEqualTo(new Handshake.Accepted(version, stage.key(), stage.project()));
   }
 
   @Test
   void withoutVsnItIsVersion1() {
     assertThat(judge(Map.of("apikey", key), Map.of()))
-        .isEqualTo(new Handshake.Accepted(ProtocolVersion.V1, stage.key()));
+        .isEqualTo(new Handshake.Accepted(ProtocolVersion.V1, stage.key(), stage.project()));
   }
 
   @ParameterizedTest
@@ -93,7 +94,7 @@ class HandshakeTest {
   private Handshake judge(Map<String, String> query, Map<String, String> headers) {
     Map<String, String> all = new HashMap<>(Map.of("connection", "keep-alive, Upgrade"));
     all.putAll(headers);
-    return Handshake.judge(request("/socket/websocket", query, all), stage.project().tokens());
+    return Handshake.judge(request("/socket/websocket", query, all), Optional.of(stage.project()));
   }
 
   private static Request request(

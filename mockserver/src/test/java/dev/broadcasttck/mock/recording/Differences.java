@@ -1,6 +1,7 @@
 package dev.broadcasttck.mock.recording;
 
 import dev.broadcasttck.mock.recording.Event.Answer;
+import dev.broadcasttck.mock.recording.Event.Head;
 import dev.broadcasttck.mock.recording.Event.Receive;
 import dev.broadcasttck.mock.recording.Event.Response;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ final class Differences {
     if (recorded instanceof Receive one && received instanceof Receive other) {
       return betweenFrames(one.frame(), other.frame());
     }
+    if (recorded instanceof Head head && received instanceof Response response) {
+      return literally("status", head.line().split(" ", 3)[1], String.valueOf(response.status()));
+    }
     return recorded.equals(received)
         ? List.of()
         : List.of(new Difference("answer", Show.briefly(recorded), Show.briefly(received)));
@@ -42,9 +46,26 @@ final class Differences {
       return List.of(
           new Difference("kind of frame", recorded.kind().name(), received.kind().name()));
     }
+    if (Cut.isCut(recorded)) {
+      return betweenCut(Cut.of(recorded), received);
+    }
     return recorded.kind() == Frame.Kind.TEXT
         ? betweenTexts(recorded.content(), received.content())
         : literally("content", recorded.content(), received.content());
+  }
+
+  private static List<Difference> betweenCut(Cut cut, Frame received) {
+    String text = received.content();
+    if (cut.fits(text)) {
+      return List.of();
+    }
+    String shown = text.substring(0, Math.min(cut.beginning().length(), text.length()));
+    boolean isInOrder = json(text).filter(t -> !cut.fits(PayloadOrder.sorted(t))).isPresent();
+    return List.of(
+        isInOrder
+            ? new Difference(
+                "beginning and length", cut.toString(), shown + "… " + text.length() + " chars")
+            : new Difference("order of the keys at /payload", cut.beginning(), shown));
   }
 
   private static List<Difference> betweenResponses(Response recorded, Response received) {

@@ -9,6 +9,9 @@ sealed interface Event {
   /** Something that the client did. */
   sealed interface Act extends Event {}
 
+  /** Something that nobody does who is connected. */
+  sealed interface Behind extends Act {}
+
   /** Something that the server did. */
   sealed interface Answer extends Event {
     /** Whether nothing more can come on the connection. */
@@ -38,6 +41,30 @@ sealed interface Event {
   /** Begins the close handshake, with code 1000. */
   record HangUp() implements Act {}
 
+  /** Sends bytes of which nobody asks whether they are a frame. */
+  record SendRaw(String hex) implements Act {}
+
+  /** Drops the connection, without a close frame. */
+  record Drop() implements Act {}
+
+  /**
+   * The database sends messages.
+   *
+   * @param payload a JSON object, or bytes in hexadecimal behind {@code hex:}
+   */
+  record DatabaseSend(
+      String project, String topic, String event, String payload, boolean isPrivate, int times)
+      implements Behind {}
+
+  /** The project's database has been connected to before. */
+  record DatabaseReady(String project) implements Behind {}
+
+  /** The server is stopped. */
+  record Stop() implements Behind {}
+
+  /** Nothing, but time has passed. */
+  record Pass() implements Behind {}
+
   /**
    * The answer to a plain request or to the wish for a WebSocket.
    *
@@ -47,6 +74,14 @@ sealed interface Event {
     @Override
     public boolean isLast() {
       return status != 101;
+    }
+  }
+
+  /** The first line of an answer, of which nothing else was written down. */
+  record Head(String line) implements Answer {
+    @Override
+    public boolean isLast() {
+      return !line.contains(" 101 ");
     }
   }
 

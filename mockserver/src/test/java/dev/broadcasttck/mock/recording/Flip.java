@@ -25,6 +25,9 @@ final class Flip {
       Frame frame = receive.frame();
       return contents(frame).map(content -> new Receive(new Frame(frame.kind(), content)));
     }
+    if (answer instanceof Event.Head head) {
+      return Stream.of(new Event.Head(head.line().replace(" 101 ", " 102 ")));
+    }
     Closed closed = (Closed) answer;
     return Stream.of(
         new Closed(closed.code() + 1, closed.reason()), new Closed(closed.code(), "~"));

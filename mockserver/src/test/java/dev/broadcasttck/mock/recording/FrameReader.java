@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.broadcasttck.mock.recording.Event.Answer;
 import dev.broadcasttck.mock.recording.Event.Closed;
 import dev.broadcasttck.mock.recording.Event.Receive;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** Reads the server's frames; one that breaks RFC 6455 ends the socket with code 1002. */
 final class FrameReader {
@@ -23,6 +25,15 @@ final class FrameReader {
 
   FrameReader(InputStream in) {
     this.in = new DataInputStream(in);
+  }
+
+  /** The frame that these bytes are. */
+  static Answer frame(String hex) {
+    try {
+      return new FrameReader(new ByteArrayInputStream(HexFormat.of().parseHex(hex))).next();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not a whole frame: " + hex, e);
+    }
   }
 
   Answer next() throws IOException {

@@ -31,7 +31,8 @@ final class HttpText {
 
   static byte[] of(Request request, TokenMint tokens) {
     byte[] body = request.body().map(text -> body(tokens.fill(text))).orElse(new byte[0]);
-    Map<String, String> headers = new TreeMap<>(request.headers());
+    Map<String, String> headers = new TreeMap<>(Map.of("connection", "keep-alive"));
+    headers.putAll(request.headers());
     request.body().ifPresent(text -> headers.put("content-length", String.valueOf(body.length)));
     byte[] head = head(request.method(), request.target(), headers, tokens).getBytes(UTF_8);
     return ByteBuffer.allocate(head.length + body.length).put(head).put(body).array();

@@ -1,5 +1,8 @@
 package dev.broadcasttck.mock.recording;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +10,24 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** What a client and a real server said to each other, in the order of its being written down. */
-record Recording(String name, List<Row> rows) {
+record Recording(String name, List<Row> rows, StageScript script) {
+
+  Recording withRows(List<Row> others) {
+    return new Recording(name, List.copyOf(others), script);
+  }
+
+  /** When it began, by the server's first answer to a request; to the second. */
+  Instant began() {
+    return rows.stream()
+        .filter(row -> row.event() instanceof Event.Response)
+        .findFirst()
+        .map(row -> date((Event.Response) row.event()).minusMillis(row.at()))
+        .orElse(Instant.EPOCH);
+  }
+
+  private static Instant date(Event.Response response) {
+    return Instant.from(RFC_1123_DATE_TIME.parse(response.headers().get("date")));
+  }
 
   /** The names of the connections, in the order of their first rows. */
   Set<String> connections() {

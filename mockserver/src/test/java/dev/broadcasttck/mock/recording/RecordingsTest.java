@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 class RecordingsTest {
+  private static final long AT_PING = 2748;
+
   @Test
   void areFoundInTheirFolder() {
     assertThat(Recordings.all())
         .extracting(Recording::name)
-        .hasSizeGreaterThanOrEqualTo(14)
+        .hasSize(63)
         .contains("01_join_default_vsn1", "10_v2_binary", "11_rest_ok");
   }
 
@@ -35,9 +37,9 @@ class RecordingsTest {
   void haveWhatTheirStageScriptAddsBeforeTheAnswerToIt() {
     List<Row> rows = Recordings.named("05_heartbeat").rows();
 
-    int ping = rows.indexOf(new Row(15, "A", new Send(new Frame(Frame.Kind.PING, "hi"))));
+    int ping = rows.indexOf(new Row(15, AT_PING, "A", new Send(new Frame(Frame.Kind.PING, "hi"))));
     assertThat(rows.get(ping + 1))
-        .isEqualTo(new Row(15, "A", new Receive(new Frame(Frame.Kind.PONG, "hi"))));
+        .isEqualTo(new Row(15, AT_PING, "A", new Receive(new Frame(Frame.Kind.PONG, "hi"))));
   }
 
   @Test
@@ -63,13 +65,18 @@ class RecordingsTest {
 
   @Test
   void refuseWhatNobodyCanPlay() {
-    var cut =
-        new JsonMapper()
-            .readTree(
-                "{\"conn\":\"A\",\"dir\":\"out\",\"type\":\"text\",\"frame\":\"x…\",\"length\":5}");
-    var raw = new JsonMapper().readTree("{\"conn\":\"A\",\"dir\":\"raw-in\",\"hex\":\"8800\"}");
+    var unknown = new JsonMapper().readTree("{\"conn\":\"A\",\"dir\":\"sideways\"}");
 
-    assertThatThrownBy(() -> RowReader.read(cut)).hasMessageContaining("cut");
-    assertThatThrownBy(() -> RowReader.read(raw)).hasMessageContaining("nobody can play this yet");
+    assertThatThrownBy(() -> RowReader.read(unknown))
+        .hasMessageContaining("nobody can play this yet");
+  }
+
+  @Test
+  void goOnWhereAFrameWasCut() {
+    Row row = Recordings.named("09_oversize_payload_noack").rows().get(8);
+
+    assertThat(((Send) row.event()).frame().content())
+        .hasSize(3_100_135)
+        .endsWith("xxx\"}},\"ref\":\"2\",\"join_ref\":\"1\"}");
   }
 }

@@ -40,7 +40,7 @@ final class Show {
     } else if (event instanceof Closed closed) {
       return "end of the socket, code " + closed.code() + " \"" + closed.reason() + "\"";
     }
-    return ((Note) event).text();
+    return event instanceof Note note ? note.text() : event.toString();
   }
 
   private static String frame(Frame frame) {

@@ -1,15 +1,36 @@
 package dev.broadcasttck.mock.recording;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Applies the normalisers and counts how often each was needed. */
 final class Tally {
   private final Map<Normaliser, Integer> uses = new EnumMap<>(Normaliser.class);
+
+  private final Map<Generated, Integer> madeUp = new EnumMap<>(Generated.class);
+  private final Set<StageScript.Race> races = new HashSet<>();
+
+  void count(Generated kind) {
+    madeUp.merge(kind, 1, Integer::sum);
+  }
+
+  void count(StageScript.Race race) {
+    races.add(race);
+  }
+
+  /** The kinds of made-up values that were met. */
+  Set<Generated> madeUp() {
+    return Set.copyOf(madeUp.keySet());
+  }
+
+  /** The races that went the other way. */
+  Set<StageScript.Race> races() {
+    return Set.copyOf(races);
+  }
 
   /** Whether a normaliser says that this difference is none. */
   boolean excuses(Difference difference) {
@@ -21,11 +42,5 @@ final class Tally {
 
   Map<Normaliser, Integer> uses() {
     return Map.copyOf(uses);
-  }
-
-  Set<Normaliser> unused() {
-    return Stream.of(Normaliser.values())
-        .filter(normaliser -> !uses.containsKey(normaliser))
-        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -25,12 +26,17 @@ final class TokenMint {
   private static final long AN_HOUR = 3600;
 
   private final String secret;
-  private final Clock clock;
+  private final Supplier<Clock> clock;
+  private final long secondsExpired;
   private final Map<String, String> minted = new HashMap<>();
 
-  TokenMint(String secret, Clock clock) {
+  /**
+   * @param clock by which a token is made when it is needed for the first time
+   */
+  TokenMint(String secret, Supplier<Clock> clock, StageScript script) {
     this.secret = secret;
     this.clock = clock;
+    this.secondsExpired = script.secondsExpired().orElse(AN_HOUR);
   }
 
   /** The text with each description replaced by its token. */
@@ -67,7 +73,7 @@ final class TokenMint {
     switch (pair[0]) {
       case "role", "sub" -> claims.put(pair[0], pair[1]);
       case "no-exp" -> claims.remove("exp");
-      case "expired" -> claims.put("exp", now() - AN_HOUR);
+      case "expired" -> claims.put("exp", now() - secondsExpired);
       case "expires-in" -> claims.put("exp", now() + seconds(pair[1]));
       case "exp-as-string" -> claims.put("exp", String.valueOf(now() + AN_HOUR));
       case "exp-decimal" -> claims.put("exp", now() + AN_HOUR + 0.5);
@@ -77,7 +83,7 @@ final class TokenMint {
   }
 
   private long now() {
-    return clock.instant().getEpochSecond();
+    return clock.get().instant().getEpochSecond();
   }
 
   private static long seconds(String text) {

@@ -8,6 +8,7 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,10 @@ class TokenMintTest {
   private static final long NOW = 1_800_000_000;
 
   private final TokenMint mint =
-      new TokenMint(SECRET, Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC));
+      new TokenMint(
+          SECRET,
+          () -> Clock.fixed(Instant.ofEpochSecond(NOW), ZoneOffset.UTC),
+          new StageScript(List.of()));
 
   @Test
   void sameNumberSameToken() {

@@ -42,6 +42,20 @@ final class Understudy implements AutoCloseable {
     this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 
+  /** What it can play: sockets and requests, with frames of moderate size. */
+  static boolean knows(Recording recording) {
+    return recording.rows().size() < 200
+        && recording.rows().stream().allMatch(row -> knows(row.event()));
+  }
+
+  private static boolean knows(Event event) {
+    return !(event instanceof Event.Behind
+        || event instanceof Event.Drop
+        || event instanceof Event.SendRaw
+        || event instanceof Event.Head
+        || (event instanceof Send send && send.frame().content().length() > 4_000));
+  }
+
   static Understudy of(Recording recording, TokenMint tokens) throws IOException {
     Understudy understudy = new Understudy(recording, tokens);
     Thread thread = new Thread(understudy::act, "understudy");

@@ -4,8 +4,13 @@ import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.hub.Hub;
 import dev.broadcasttck.mock.hub.TopicHub;
 import dev.broadcasttck.mock.message.PayloadLimit;
+import dev.broadcasttck.mock.project.Limits;
 import dev.broadcasttck.mock.project.Policy;
+import dev.broadcasttck.mock.project.Profile;
 import dev.broadcasttck.mock.project.Project;
+import dev.broadcasttck.mock.project.ProjectSettings;
+import dev.broadcasttck.mock.time.MovableClock;
+import dev.broadcasttck.mock.time.Timeline;
 import dev.broadcasttck.mock.token.Token;
 import dev.broadcasttck.mock.token.TokenOffice;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
@@ -18,8 +23,10 @@ import java.util.List;
 
 /** A project whose sessions are played by scripts of what they receive. */
 public final class Stage {
-  private final TokenOffice tokens =
-      new TokenOffice("secret", Clock.fixed(Instant.parse("2026-11-23T15:00:00Z"), ZoneOffset.UTC));
+  private final MovableClock clock =
+      new MovableClock(Clock.fixed(Instant.parse("2026-11-23T15:00:00Z"), ZoneOffset.UTC));
+  private final Timeline timeline = new Timeline(clock, delay -> {});
+  private final TokenOffice tokens = new TokenOffice("secret", clock);
   private final Project project;
 
   public Stage() {
@@ -27,7 +34,21 @@ public final class Stage {
   }
 
   public Stage(Policy policy, PayloadLimit limit, Hub hub) {
-    this.project = new Project(tokens, policy, limit, hub);
+    this(
+        ProjectSettings.DEFAULT
+            .withPolicy(policy)
+            .withLimits(Limits.NONE.withPayloadKilobytes(limit.kilobytes())),
+        Profile.PLAIN,
+        hub);
+  }
+
+  public Stage(ProjectSettings settings, Profile profile, Hub hub) {
+    this.project = Project.open(settings, profile, tokens, hub, timeline);
+  }
+
+  /** Lets time pass. */
+  public void advance(Duration way) {
+    timeline.advance(way);
   }
 
   public Project project() {
@@ -56,8 +77,22 @@ public final class Stage {
     private final Session session;
 
     private Script(ProtocolVersion version) {
-      Line line = new EncodingLine(version, frame -> received.add(frame.toString()));
+      Line line = new EncodingLine(version, socket());
       this.session = new Session(version, project, new ProjectAdmission(project, key()), line);
+    }
+
+    private Outlet socket() {
+      return new Outlet() {
+        @Override
+        public void write(Frame frame) {
+          received.add(frame.toString());
+        }
+
+        @Override
+        public void close(int code) {
+          received.add("closed " + code);
+        }
+      };
     }
 
     public Script sends(String text) {

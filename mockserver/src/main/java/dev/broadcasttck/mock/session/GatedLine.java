@@ -1,0 +1,28 @@
+package dev.broadcasttck.mock.session;
+
+import dev.broadcasttck.mock.codec.Delivery;
+import dev.broadcasttck.mock.message.Push;
+import dev.broadcasttck.mock.message.ServerMessage;
+
+/** A line behind a gate. */
+record GatedLine(Line line, Gate gate) implements Line {
+  @Override
+  public void reply(Push to, ServerMessage reply) {
+    gate.pass(() -> line.reply(to, reply));
+  }
+
+  @Override
+  public void push(ServerMessage message) {
+    gate.pass(() -> line.push(message));
+  }
+
+  @Override
+  public void deliver(Delivery delivery) {
+    gate.pass(() -> line.deliver(delivery));
+  }
+
+  @Override
+  public void hangUp(int code) {
+    gate.pass(() -> line.hangUp(code));
+  }
+}
