@@ -82,10 +82,7 @@ final class EndpointOptions {
       Addresses addresses = Addresses.of(url.replaceFirst("[?#].*", ""));
       Optional<Secret> bearer = bearer(surroundings.clock());
       Secret key = key(surroundings, bearer);
-      Map<String, String> all = new LinkedHashMap<>();
-      bearer.ifPresent(jwt -> all.put("Authorization", "Bearer " + jwt.reveal()));
-      all.putAll(headers());
-      return Optional.of(addresses.endpoint(key, all));
+      return Optional.of(addresses.endpoint(key, headers(bearer.filter(jwt -> !jwt.equals(key)))));
     } catch (InvalidAddress e) {
       throw Mistake.usage("--url: " + e.getMessage());
     }
@@ -159,6 +156,14 @@ final class EndpointOptions {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A token that is the key as well goes wherever the key goes, and needs no header of its own. */
+  private Map<String, String> headers(Optional<Secret> besideKey) {
+    Map<String, String> all = new LinkedHashMap<>();
+    besideKey.ifPresent(jwt -> all.put("Authorization", "Bearer " + jwt.reveal()));
+    all.putAll(headers());
+    return all;
   }
 
   private Map<String, String> headers() {

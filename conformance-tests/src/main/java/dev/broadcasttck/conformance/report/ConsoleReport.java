@@ -17,6 +17,9 @@ public final class ConsoleReport implements RunListener {
   /** A log hears of the progress this often, a terminal all the time. */
   private static final int MILESTONES = 4;
 
+  /** A run of fewer playings is over too soon for that. */
+  private static final int LONG = 20;
+
   private final Screen screen;
   private final RuleBook rules;
   private final String again;
@@ -48,7 +51,7 @@ public final class ConsoleReport implements RunListener {
     show(result);
     if (screen.traits().live()) {
       screen.progress(progress());
-    } else if (done < total && done * MILESTONES / total > (done - 1) * MILESTONES / total) {
+    } else if (isMilestone()) {
       screen.line(progress());
     }
   }
@@ -85,6 +88,11 @@ public final class ConsoleReport implements RunListener {
     explanation.rows().forEach(row -> screen.labelled(row.label(), row.text()));
     explanation.frames().forEach(screen::clipped);
     screen.line("  again     " + again + " --only '" + result.id() + "'");
+  }
+
+  private boolean isMilestone() {
+    int passed = done * MILESTONES / total;
+    return total >= LONG && passed < MILESTONES && passed > (done - 1) * MILESTONES / total;
   }
 
   private String progress() {

@@ -1,0 +1,49 @@
+package dev.broadcasttck.conformance.cli;
+
+import dev.broadcasttck.conformance.report.Screen;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where tests type commands, which run in this process.
+ *
+ * @param environment the variables that commands see
+ * @param input what they find on standard input
+ */
+record Shell(Map<String, String> environment, String input) {
+  static final Shell EMPTY = new Shell(Map.of(), "");
+
+  /** What came of a command. */
+  record Answer(int exitCode, String out, String err) {
+    String all() {
+      return out + err;
+    }
+  }
+
+  Answer type(List<String> arguments) {
+    return type(arguments.toArray(String[]::new));
+  }
+
+  Answer type(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exitCode = Tck.commandLine(surroundings(out, err)).execute(arguments);
+    return new Answer(exitCode, out.toString(), err.toString());
+  }
+
+  Surroundings surroundings(Writer out, Writer err) {
+    return new Surroundings(
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        environment,
+        Screen.Traits.PLAIN,
+        Clock.systemUTC());
+  }
+}
