@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 /** How sockets end: by the script or by the server. */
 final class Ending {
+  /** What a close frame without a code counts as. */
+  static final int NO_CODE = 1005;
+
   private static final int NORMAL = 1000;
   private static final int WITHOUT_CLOSE_FRAME = 1006;
 

@@ -1,29 +1,38 @@
 package dev.broadcasttck.conformance.history;
 
 import dev.broadcasttck.conformance.tape.Entry;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** The checks that every playing gets, at no cost to whoever wrote its scenario. */
+/** Reads a whole tape for what no conversation may hold. */
 public final class History {
+  private static final List<Law> LAWS =
+      List.of(
+          new FrameShapes(),
+          new Replies(),
+          new Repetitions(),
+          new Order(),
+          new Memberships(),
+          new References());
+
   private History() {}
 
   /**
-   * Looks through a tape.
+   * All violations, in the order of the tape.
    *
-   * @param isScripted whether the frames to the server are the script's own, right or wrong
-   * @return what is wrong, our own frames first
+   * <p>Where a script sent bytes of its own making, what follows from them is the script's to
+   * judge, and only what does not depend on them is looked at.
    */
-  public static List<Violation> violations(List<Entry> tape, boolean isScripted) {
-    Traffic traffic = Traffic.on(tape);
-    Stream<Violation> ours = isScripted ? Stream.empty() : FrameShapes.ofClients(traffic);
-    return Stream.of(
-            ours,
-            FrameShapes.ofServer(traffic),
-            Answers.in(traffic),
-            Rooms.in(traffic),
-            Deliveries.in(traffic))
-        .flatMap(each -> each)
+  public static List<Violation> violations(List<Entry> tape) {
+    Transcript transcript = Transcript.of(tape);
+    return LAWS.stream()
+        .flatMap(law -> law.violations(transcript))
+        .sorted(Comparator.comparing(violation -> violation.where().number()))
         .toList();
+  }
+
+  /** The frames that went to the server and are no messages; clients have no business with such. */
+  public static List<Violation> ourOwn(List<Entry> tape) {
+    return Transcript.of(tape).sockets().stream().flatMap(FrameShapes::ofClient).toList();
   }
 }

@@ -1,4 +1,4 @@
-/** What must hold on every tape, whatever its scenario is about. */
+/** What holds for every conversation, whatever its script is about. */
 @NullMarked
 package dev.broadcasttck.conformance.history;
 

@@ -2,6 +2,9 @@ package dev.broadcasttck.conformance.report;
 
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Happening;
+import dev.broadcasttck.conformance.tape.Happening.CloseSent;
+import dev.broadcasttck.conformance.tape.Happening.ControlReceived;
+import dev.broadcasttck.conformance.tape.Happening.ControlSent;
 import dev.broadcasttck.conformance.tape.Happening.FrameReceived;
 import dev.broadcasttck.conformance.tape.Happening.FrameSent;
 import dev.broadcasttck.conformance.tape.Happening.MessageHeard;
@@ -19,6 +22,7 @@ import dev.broadcasttck.conformance.tape.Happening.StatusSaid;
 import dev.broadcasttck.conformance.tape.Happening.UncaughtSaid;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The last lines of a tape, as a person reads them: {@code ▶} went to the server. */
 final class TapeExcerpt {
@@ -52,7 +56,18 @@ final class TapeExcerpt {
     } else if (happening instanceof RequestLost request) {
       return "◀ no answer: " + request.cause();
     }
-    return socket(happening);
+    return control(happening).orElseGet(() -> socket(happening));
+  }
+
+  private static Optional<String> control(Happening.Wire happening) {
+    if (happening instanceof ControlSent sent) {
+      return Optional.of("▶ " + sent.kind() + " " + sent.content());
+    } else if (happening instanceof ControlReceived received) {
+      return Optional.of("◀ " + received.kind() + " " + received.content());
+    } else if (happening instanceof CloseSent close) {
+      return Optional.of("▶ closes " + close.code());
+    }
+    return Optional.empty();
   }
 
   private static String socket(Happening.Wire happening) {

@@ -1,7 +1,5 @@
 package dev.broadcasttck.conformance.run;
 
-import dev.broadcasttck.conformance.history.History;
-import dev.broadcasttck.conformance.history.Violation.Culprit;
 import dev.broadcasttck.conformance.run.Judge.Ruling;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.tape.Tape;
@@ -14,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** One playing, from an empty stage to a result. */
@@ -22,21 +19,13 @@ final class Performance {
   private final Playing playing;
   private final Level level;
   private final Judge judge;
-  private final Predicate<String> binds;
   private final Tape tape = new Tape(System::nanoTime);
   private final List<String> evidence = new ArrayList<>();
 
-  /**
-   * A playing to come.
-   *
-   * @param level of the scenario's strongest rule
-   * @param binds whether the rule of that id is held against anybody
-   */
-  Performance(Playing playing, Level level, Predicate<String> binds) {
+  Performance(Playing playing, Level level) {
     this.playing = playing;
     this.level = level;
     this.judge = new Judge(level);
-    this.binds = binds;
   }
 
   /**
@@ -47,10 +36,7 @@ final class Performance {
   Result play(Company company, String nonce) throws InterruptedException {
     try (Cast cast = company.cast(playing, tape, nonce)) {
       Optional<Ruling> ruling = playSteps(cast);
-      if (ruling.isEmpty()) {
-        ruling = lookBack(cast);
-      }
-      return result(ruling.isPresent() ? ruling : history());
+      return result(ruling.isPresent() ? ruling : lookBack(cast));
     } catch (RuntimeException e) {
       Finding finding =
           new Finding(playing.scenario().location(), "the suite can play this", e.toString());
@@ -77,21 +63,6 @@ final class Performance {
       ruling = judge.weigh(playing.scenario().location(), true, checks.next().get());
     }
     return ruling;
-  }
-
-  /** What must hold on every tape; what binds nobody breaks nothing. */
-  private Optional<Ruling> history() {
-    return History.violations(tape.entries(), playing.scenario().isAtWireLevel()).stream()
-        .filter(violation -> level.isBinding() && binds.test(violation.rule()))
-        .findFirst()
-        .map(
-            violation ->
-                new Ruling(
-                    violation.culprit() == Culprit.SERVER ? Verdict.FAILED : Verdict.HARNESS_ERROR,
-                    new Finding(
-                        playing.scenario().location(),
-                        violation.expected() + " (" + violation.rule() + ")",
-                        violation.actual())));
   }
 
   private Result result(Optional<Ruling> ruling) {

@@ -104,7 +104,8 @@ public final class Run {
       return notApplicable(playing, lack.get());
     }
     String name = nonce + "-" + played.incrementAndGet();
-    return new Performance(playing, level(playing.scenario()), this::binds).play(company, name);
+    Performance performance = new Performance(playing, level(playing.scenario()));
+    return new Hindsight(rules).look(performance.play(company, name));
   }
 
   private Result notApplicable(Playing playing, Finding lack) {
@@ -133,11 +134,6 @@ public final class Run {
     Scenario scenario = playing.scenario();
     return scenario.endpoint().isPresent()
         || scenario.requires().stream().anyMatch(DISTURBING::contains);
-  }
-
-  /** A rule that the book does not have cannot be looked up, but is held. */
-  private boolean binds(String rule) {
-    return rules.rule(rule).map(known -> known.level().isBinding()).orElse(true);
   }
 
   private Level level(Scenario scenario) {

@@ -3,6 +3,7 @@ package dev.broadcasttck.conformance.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadcasttck.conformance.codec.Decoder;
+import dev.broadcasttck.conformance.codec.Encoder;
 import dev.broadcasttck.conformance.tape.Frame;
 import dev.broadcasttck.conformance.tape.Happening.FrameReceived;
 import dev.broadcasttck.conformance.tape.Happening.FrameSent;
@@ -120,8 +121,32 @@ class HistoryTest {
     assertThat(rules()).containsExactly("FRAME-4", "FRAME-3");
   }
 
+  @Test
+  void whatFollowsFromBytesOfAScriptIsForTheScriptToJudge() {
+    tape.append("alice", new FrameSent("socket-1", Encoder.raw("{not json")));
+    bobGets("{not json");
+
+    assertThat(rules()).isEmpty();
+  }
+
+  @Test
+  void aDeliveryWithAReferenceAndACloseWithTwoAreSeen() {
+    aliceGets("[null,\"9\",\"realtime:a\",\"broadcast\",{}]");
+    aliceGets("[\"11\",\"12\",\"realtime:a\",\"phx_close\",{}]");
+
+    assertThat(rules()).contains("FRAME-6", "LEAVE-7");
+  }
+
+  @Test
+  void whatAClientSendsAndNobodyCanReadIsOurs() {
+    tape.append("bob", new FrameSent("socket-2", Encoder.raw("[1,2")));
+
+    assertThat(History.ourOwn(tape.entries())).extracting(Violation::rule).hasSize(1);
+    assertThat(rules()).isEmpty();
+  }
+
   private List<String> rules() {
-    return History.violations(tape.entries(), true).stream().map(Violation::rule).toList();
+    return History.violations(tape.entries()).stream().map(Violation::rule).toList();
   }
 
   private void aliceBroadcasts(String ref, int n) {
