@@ -73,12 +73,23 @@ final class Connection {
 
   /** Pushes without wanting to know what comes of it. */
   void tell(Envelope push) {
+    prepare(push).run();
+  }
+
+  /**
+   * A push that is ready to go.
+   *
+   * @throws IllegalArgumentException if no frame can hold it
+   */
+  Runnable prepare(Envelope push) {
     Frame frame = encoded(push);
-    switch (state) {
-      case OPENING -> untilOpen.add(frame);
-      case OPEN -> socket.send(frame);
-      case ENDED -> {}
-    }
+    return () -> {
+      switch (state) {
+        case OPENING -> untilOpen.add(frame);
+        case OPEN -> socket.send(frame);
+        case ENDED -> {}
+      }
+    };
   }
 
   /** Pushes; {@code then} is told of the reply, of its absence, or of the end of the socket. */

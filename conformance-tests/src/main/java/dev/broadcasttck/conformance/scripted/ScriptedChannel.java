@@ -166,8 +166,10 @@ final class ScriptedChannel implements DriverChannel {
       if (client.conduct().waitsForReply(options)) {
         mine.connection().ask(push, reply -> client.ear().settled(send, reply.toString()));
       } else {
-        mine.connection().tell(push);
+        // Nobody waits for anything, so not for the sending either.
+        Runnable sending = mine.connection().prepare(push);
         client.ear().settled(send, Reply.OK.toString());
+        sending.run();
       }
     } catch (IllegalArgumentException e) {
       client.ear().uncaught(String.valueOf(e.getMessage()));

@@ -9,7 +9,6 @@ import dev.broadcasttck.conformance.target.TargetFile;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.server.BroadcastMock;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,9 @@ public final class BundledMock implements Venue {
 
   public static BundledMock open(List<Fault> faults) {
     String secret = randomSecret();
-    BroadcastMock mock = BroadcastMock.builder().jwtSecret(secret).faults(faults).start();
+    BroadcastMock.Builder builder = BroadcastMock.builder().jwtSecret(secret).faults(faults);
+    PreparedProjects.settleIn(builder);
+    BroadcastMock mock = builder.start();
     Supplies supplies =
         new Supplies(
             Optional.of(new Addresses(mock.socketUrl(), mock.broadcastUrl())),
@@ -40,8 +41,8 @@ public final class BundledMock implements Venue {
             Optional.of(new Secret(secret)),
             Map.of(),
             Map.of(),
-            Optional.empty(),
-            Clock.systemUTC());
+            Optional.of(new MockStageHand(mock)),
+            mock.clock());
     return new BundledMock(mock, TargetFile.preset(PRESET).complete(supplies));
   }
 

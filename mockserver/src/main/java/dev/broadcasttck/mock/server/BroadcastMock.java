@@ -32,13 +32,14 @@ import java.util.Map;
 public final class BroadcastMock implements AutoCloseable {
   private static final Duration TEN_YEARS = Duration.ofDays(3653);
 
+  private final MovableClock clock;
   private final TokenOffice tokens;
   private final MockPort port;
   private final Projects projects;
   private final String anonKey;
 
   private BroadcastMock(Builder settings) throws IOException {
-    var clock = new MovableClock(settings.clock);
+    this.clock = new MovableClock(settings.clock);
     this.tokens = new TokenOffice(settings.jwtSecret, clock);
     this.anonKey = tokens.issue("anon", TEN_YEARS);
     this.port = new MockPort(clock);
@@ -95,6 +96,11 @@ public final class BroadcastMock implements AutoCloseable {
         .named(name)
         .map(project -> new MockProject(project, port))
         .orElseThrow(() -> new IllegalArgumentException("there is no project " + name));
+  }
+
+  /** What time it is in the mock, moves included. */
+  public Clock clock() {
+    return clock;
   }
 
   /**
