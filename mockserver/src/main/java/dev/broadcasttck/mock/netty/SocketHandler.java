@@ -72,7 +72,8 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   }
 
   /** A client that is still sending would lose the close frame if the connection were cut now. */
-  private static void sayAndLinger(ChannelHandlerContext context, int code) {
+  private void sayAndLinger(ChannelHandlerContext context, int code) {
+    session.end();
     context
         .writeAndFlush(new CloseWebSocketFrame(code, ""))
         .addListener(done -> ((SocketChannel) context.channel()).shutdownOutput());

@@ -47,7 +47,7 @@ final class Sockets {
     if (!socket.isWritable()) {
       LOG.info("{} does not read: given up", socket);
       socket.close();
-    } else if (socket.isActive()) {
+    } else if (open.contains(socket)) {
       socket.writeAndFlush(frames.write(frame, socket.alloc()), socket.voidPromise());
     }
   }
@@ -59,7 +59,9 @@ final class Sockets {
     }
   }
 
+  /** Nothing may follow a close frame. */
   void close(Channel socket, int code) {
+    open.remove(socket);
     socket
         .writeAndFlush(new CloseWebSocketFrame(code, ""))
         .addListener(ChannelFutureListener.CLOSE);

@@ -3,11 +3,7 @@ package dev.broadcasttck.mock.project;
 import dev.broadcasttck.mock.hub.Room;
 import dev.broadcasttck.mock.token.Token;
 
-/**
- * Rights on private rooms by their names: somebody with the role {@code authenticated} may read and
- * write {@code rw…}, read {@code ro…}, read and broadcast in {@code bonly…}, and do all in {@code
- * user-SUB} of the own {@code sub}. {@code service_role} may do everything, anybody else nothing.
- */
+/** Rights by the names of rooms, as the recorded server had them. */
 final class NamedRights implements Policy {
   @Override
   public boolean mayRead(Room room, Token.Valid token) {

@@ -19,7 +19,11 @@ public interface Policy {
         }
       };
 
-  /** By the rooms' names. */
+  /**
+   * By the rooms' names: {@code authenticated} reads and writes {@code rw…}, {@code bonly…} and
+   * {@code user-SUB} of its own, and reads {@code ro…}; {@code service_role} does everything,
+   * anybody else nothing.
+   */
   Policy BY_NAME = new NamedRights();
 
   boolean mayRead(Room room, Token.Valid token);

@@ -44,6 +44,10 @@ final class Gate {
     held.clear();
   }
 
+  boolean isOpen() {
+    return state == State.OPEN;
+  }
+
   boolean isLocked() {
     return state == State.LOCKED;
   }
