@@ -1,5 +1,9 @@
 package dev.broadcasttck.conformance;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import dev.broadcasttck.architecture.House;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,7 @@ class ArchitectureTest {
                 "verdict",
                 "wire",
                 "plain",
+                "history",
                 "scripted",
                 "probe",
                 "target",
@@ -32,5 +37,23 @@ class ArchitectureTest {
                 "junit",
                 "cli"))
         .inspect();
+  }
+
+  @Test
+  void onlyTheFrontDoorsKnowTheMock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("dev.broadcasttck.conformance..")
+        .and()
+        .resideOutsideOfPackages(
+            "dev.broadcasttck.conformance.venue", "dev.broadcasttck.conformance.cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.broadcasttck.mock..")
+        .because("scenarios and judge must not learn that the subject is the mock")
+        .check(
+            new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.broadcasttck.conformance"));
   }
 }

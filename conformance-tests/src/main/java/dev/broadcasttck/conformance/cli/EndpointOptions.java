@@ -83,7 +83,7 @@ final class EndpointOptions {
     Optional<Secret> bearer = bearer(surroundings.clock());
     Secret key = key(surroundings, bearer);
     try {
-      return addresses.endpoint(key, headers(bearer));
+      return addresses.endpoint(key, headers(bearer.filter(jwt -> !jwt.equals(key))));
     } catch (InvalidAddress e) {
       throw Mistake.usage("--url: " + e.getMessage());
     }
@@ -156,13 +156,6 @@ final class EndpointOptions {
     }
   }
 
-  private Map<String, String> headers(Optional<Secret> bearer) {
-    Map<String, String> all = new LinkedHashMap<>();
-    bearer.ifPresent(jwt -> all.put("Authorization", "Bearer " + jwt.reveal()));
-    all.putAll(headers());
-    return all;
-  }
-
   private static Secret key(String typed, Surroundings surroundings) {
     return new Secret(typed.equals("-") ? firstLine(surroundings.in()) : typed.strip());
   }
@@ -201,6 +194,14 @@ final class EndpointOptions {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A token that is the key as well goes wherever the key goes, and needs no header of its own. */
+  private Map<String, String> headers(Optional<Secret> besideKey) {
+    Map<String, String> all = new LinkedHashMap<>();
+    besideKey.ifPresent(jwt -> all.put("Authorization", "Bearer " + jwt.reveal()));
+    all.putAll(headers());
+    return all;
   }
 
   private Map<String, String> headers() {

@@ -3,6 +3,7 @@ package dev.broadcasttck.conformance.cli;
 import dev.broadcasttck.conformance.verdict.ExitCode;
 import dev.broadcasttck.mock.server.BroadcastMock;
 import dev.broadcasttck.mock.server.PortTaken;
+import dev.broadcasttck.mock.server.Snippet;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -74,13 +75,7 @@ final class MockCommand implements Callable<Integer> {
     out.println("  anon key   " + mock.anonKey());
     out.println();
     out.println("// npm install @supabase/supabase-js ws");
-    out.printf(
-        "const supabase = require('@supabase/supabase-js').createClient('%s', '%s',"
-            + " { realtime: { transport: require('ws') } })%n",
-        mock.url(), mock.anonKey());
-    out.println(
-        "supabase.channel('room-1').on('broadcast', { event: '*' }, m => console.log(m))"
-            + ".subscribe(status => console.log(status))");
+    out.println(Snippet.supabaseJs(mock.url(), mock.anonKey()));
     out.flush();
   }
 }

@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer>, Discreet {
       names = "--only",
       paramLabel = "PATTERN",
       description =
-          "Play only these: the id of a scenario or a rule, a glob such as 'SELF-*', or tag:WORD."
+          "Play only these: the id of a scenario or a rule, a chapter such as SELF, a glob, or tag:WORD."
               + " May be given several times.")
   List<String> only = new ArrayList<>();
 

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * Which playings a command line asks for.
  *
- * @param patterns each an id of a scenario, a playing or a rule, a glob of one, or {@code
- *     tag:WORD}; all are meant where there is none
+ * @param patterns each an id of a scenario, a playing or a rule, the chapter's part of one, a glob
+ *     of one, or {@code tag:WORD}; all are meant where there is none
  * @param vsn the only protocol version to play
  * @param folder the only corpus to play, or {@code all}
  */
@@ -72,8 +72,10 @@ record Selection(List<String> patterns, Optional<ProtocolVersion> vsn, String fo
   private static Stream<String> names(Playing playing) {
     Scenario scenario = playing.scenario();
     Stream<String> ids = Stream.of(scenario.id(), playing.id());
+    Stream<String> chapters =
+        scenario.proves().stream().map(rule -> rule.substring(0, rule.lastIndexOf('-')));
     Stream<String> tags = scenario.tags().stream().map(tag -> TAG + tag);
-    return Stream.of(ids, scenario.proves().stream(), tags).flatMap(names -> names);
+    return Stream.of(ids, scenario.proves().stream(), chapters, tags).flatMap(names -> names);
   }
 
   private static Pattern glob(String pattern) {

@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 
 /** How sockets end: by the script or by the server. */
 final class Ending {
+  /** What a close frame without a code counts as. */
+  static final int NO_CODE = 1005;
+
   private static final int NORMAL = 1000;
   private static final int WITHOUT_CLOSE_FRAME = 1006;
 
@@ -25,13 +28,16 @@ final class Ending {
   static Reaction closes(Scene scene, Caller caller, Step step, JsonNode written)
       throws InterruptedException {
     caller.socket().close(written.path("code").asInt(NORMAL));
-    return ended(scene, caller);
+    return ended(scene, caller).isPresent()
+        ? Reaction.HELD
+        : new Broken("the server answers the closing of the socket", "it did not");
   }
 
   static Reaction cuts(Scene scene, Caller caller, Step step, JsonNode written)
       throws InterruptedException {
     caller.socket().cut();
-    return ended(scene, caller);
+    ended(scene, caller).ifPresent(scene.account()::explain);
+    return Reaction.HELD;
   }
 
   static Reaction closed(Scene scene, Caller caller, Step step, JsonNode written)
@@ -73,18 +79,13 @@ final class Ending {
   }
 
   /** Waits for the end that the script brought about. */
-  private static Reaction ended(Scene scene, Caller caller) throws InterruptedException {
+  private static Optional<Entry> ended(Scene scene, Caller caller) throws InterruptedException {
     String socket = caller.socket().name();
-    Optional<Entry> end =
-        scene
-            .tape()
-            .await(
-                entries -> entries.stream().filter(e -> isEnd(e.what(), socket)).findFirst(),
-                scene.budgets().mustCome());
-    end.ifPresent(scene.account()::explain);
-    return end.isPresent()
-        ? Reaction.HELD
-        : new Broken("the server answers the closing of the socket", "it did not");
+    return scene
+        .tape()
+        .await(
+            entries -> entries.stream().filter(e -> isEnd(e.what(), socket)).findFirst(),
+            scene.budgets().mustCome());
   }
 
   private static int code(Happening end) {

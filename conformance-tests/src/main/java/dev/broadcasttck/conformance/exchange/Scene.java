@@ -212,16 +212,19 @@ public final class Scene {
         .orElse(Reaction.HELD);
   }
 
-  /** Whether a socket ended without our having closed it. */
+  /** Whether an end is the server's own doing, not its answer to our closing. */
   private boolean isServersEnd(Happening what) {
     return tape.entries().stream()
         .map(Entry::what)
-        .noneMatch(
-            sent ->
-                sent instanceof CloseSent close
-                    && ((what instanceof SocketClosed end && end.socket().equals(close.socket()))
-                        || (what instanceof SocketLost lost
-                            && lost.socket().equals(close.socket()))));
+        .noneMatch(sent -> sent instanceof CloseSent close && isAnswer(close, what));
+  }
+
+  private static boolean isAnswer(CloseSent close, Happening end) {
+    if (end instanceof SocketClosed closed) {
+      return closed.socket().equals(close.socket())
+          && List.of(close.code(), NORMAL, Ending.NO_CODE).contains(closed.code());
+    }
+    return end instanceof SocketLost lost && lost.socket().equals(close.socket());
   }
 
   private static boolean hasEnded(List<Entry> entries, PlainSocket socket) {

@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the values of a script stand for in one playing: fresh names, tokens, captures. */
 final class Values {
   private static final String SOCKET_PREFIX = "realtime:";
+  private static final String KEY = "$apikey";
   private static final String TOPIC = "$topic";
   private static final Set<String> PATTERNS = Set.of("$matches", "$one-of", "$capture");
   private static final Pattern INSERTED = Pattern.compile("\\$\\{([^}]*)}");
@@ -122,8 +123,8 @@ final class Values {
     if (word.equals("$index")) {
       return Json.number(index);
     }
-    if (word.equals("$apikey")) {
-      return Json.text(endpoint.apiKey().reveal());
+    if (word.contains(KEY)) {
+      return Json.text(word.replace(KEY, endpoint.apiKey().reveal()));
     }
     if (Wildcard.named(word).isPresent()) {
       return Json.text(word);

@@ -11,6 +11,7 @@ import dev.broadcasttck.spec.protocol.Encoding;
 import dev.broadcasttck.spec.protocol.Envelope;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,12 +19,30 @@ import tools.jackson.databind.node.ObjectNode;
 /** What came from the server, as JSON that a pattern can be held against. */
 final class View {
   private static final int LONGEST = 600;
+  private static final List<String> PARTS = List.of("join_ref", "ref", "topic", "event", "payload");
 
   private View() {}
 
-  /** {@code {topic, event, payload, ref, join_ref}}. */
+  /** {@code {topic, event, payload, ref, join_ref}}, also where the topic or event is no string. */
   static Optional<JsonNode> message(Happening got) {
-    return envelope(got).map(View::message);
+    return envelope(got).map(View::message).or(() -> odd(got));
+  }
+
+  private static Optional<JsonNode> odd(Happening got) {
+    if (!(got instanceof FrameReceived received) || received.frame().kind() != Encoding.TEXT) {
+      return Optional.empty();
+    }
+    return Json.parse(received.frame().content())
+        .filter(json -> json.isObject() || json.size() == PARTS.size())
+        .map(json -> json.isObject() ? json : named(json));
+  }
+
+  private static JsonNode named(JsonNode array) {
+    ObjectNode view = Json.object();
+    for (int i = 0; i < PARTS.size(); i++) {
+      view.set(PARTS.get(i), array.get(i));
+    }
+    return view;
   }
 
   static JsonNode message(Envelope envelope) {

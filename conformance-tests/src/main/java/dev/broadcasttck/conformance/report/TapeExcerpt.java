@@ -1,8 +1,10 @@
 package dev.broadcasttck.conformance.report;
 
 import dev.broadcasttck.conformance.tape.Entry;
-import dev.broadcasttck.conformance.tape.Frame;
 import dev.broadcasttck.conformance.tape.Happening;
+import dev.broadcasttck.conformance.tape.Happening.CloseSent;
+import dev.broadcasttck.conformance.tape.Happening.ControlReceived;
+import dev.broadcasttck.conformance.tape.Happening.ControlSent;
 import dev.broadcasttck.conformance.tape.Happening.FrameReceived;
 import dev.broadcasttck.conformance.tape.Happening.FrameSent;
 import dev.broadcasttck.conformance.tape.Happening.MessageHeard;
@@ -18,11 +20,9 @@ import dev.broadcasttck.conformance.tape.Happening.SocketOpening;
 import dev.broadcasttck.conformance.tape.Happening.SocketRefused;
 import dev.broadcasttck.conformance.tape.Happening.StatusSaid;
 import dev.broadcasttck.conformance.tape.Happening.UncaughtSaid;
-import dev.broadcasttck.conformance.tape.Reading;
-import dev.broadcasttck.spec.protocol.Encoding;
-import dev.broadcasttck.spec.protocol.Envelope;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The last lines of a tape, as a person reads them: {@code ▶} went to the server. */
 final class TapeExcerpt {
@@ -46,9 +46,9 @@ final class TapeExcerpt {
 
   private static String seen(Happening.Wire happening) {
     if (happening instanceof FrameSent sent) {
-      return "▶ " + words(sent.frame());
+      return "▶ " + sent.frame().inWords();
     } else if (happening instanceof FrameReceived received) {
-      return "◀ " + words(received.frame());
+      return "◀ " + received.frame().inWords();
     } else if (happening instanceof RequestSent request) {
       return "▶ " + request.method() + " " + request.url() + " " + request.body();
     } else if (happening instanceof ResponseReceived response) {
@@ -56,17 +56,18 @@ final class TapeExcerpt {
     } else if (happening instanceof RequestLost request) {
       return "◀ no answer: " + request.cause();
     }
-    return socket(happening);
+    return control(happening).orElseGet(() -> socket(happening));
   }
 
-  /** What is not text is shown as what it says, in the order of version 2. */
-  private static String words(Frame frame) {
-    if (frame.kind() == Encoding.BINARY && frame.reading() instanceof Reading.Message message) {
-      Envelope it = message.envelope();
-      return "binary [%s, %s, %s, %s, %s]"
-          .formatted(it.joinRef(), it.ref(), it.topic(), it.event(), it.payload());
+  private static Optional<String> control(Happening.Wire happening) {
+    if (happening instanceof ControlSent sent) {
+      return Optional.of("▶ " + sent.kind() + " " + sent.content());
+    } else if (happening instanceof ControlReceived received) {
+      return Optional.of("◀ " + received.kind() + " " + received.content());
+    } else if (happening instanceof CloseSent close) {
+      return Optional.of("▶ closes " + close.code());
     }
-    return frame.content();
+    return Optional.empty();
   }
 
   private static String socket(Happening.Wire happening) {

@@ -36,7 +36,7 @@ final class Performance {
   Result play(Company company, String nonce) throws InterruptedException {
     try (Cast cast = company.cast(playing, tape, nonce)) {
       Optional<Ruling> ruling = playSteps(cast);
-      return ruling.isPresent() ? result(ruling) : result(lookBack(cast));
+      return result(ruling.isPresent() ? ruling : lookBack(cast));
     } catch (RuntimeException e) {
       Finding finding =
           new Finding(playing.scenario().location(), "the suite can play this", e.toString());

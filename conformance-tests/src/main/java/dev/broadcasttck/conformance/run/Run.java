@@ -104,7 +104,8 @@ public final class Run {
       return notApplicable(playing, lack.get());
     }
     String name = nonce + "-" + played.incrementAndGet();
-    return new Performance(playing, level(playing.scenario())).play(company, name);
+    Performance performance = new Performance(playing, level(playing.scenario()));
+    return new Hindsight(rules).look(performance.play(company, name));
   }
 
   private Result notApplicable(Playing playing, Finding lack) {

@@ -65,7 +65,7 @@ final class Delivery {
 
   static String inWords(Entry entry) {
     return entry.what() instanceof FrameReceived received
-        ? "%s got the frame %s".formatted(entry.actor(), received.frame().content())
+        ? "%s got the frame %s".formatted(entry.actor(), received.frame().inWords())
         : entry.what().toString();
   }
 }

@@ -32,7 +32,6 @@ final class Settling {
       throws InterruptedException {
     Sent sent = sent(stage, step);
     Trail trail = new Trail(sent);
-    Optional<Entry> settlement = settlement(stage, sent);
     Optional<Entry> reply = stage.tape().await(trail::reply, stage.budgets().mustCome());
     if (reply.isEmpty()) {
       return new Broken("the server replies to the broadcast", noReply(stage, trail));
@@ -41,6 +40,7 @@ final class Settling {
       return new Broken(
           "the server's reply has status ok", "its status is " + Trail.status(reply.get()));
     }
+    Optional<Entry> settlement = settlement(stage, sent);
     Reaction settled = settledAs(settlement, OK, stage);
     boolean early = settlement.filter(s -> s.number() < reply.get().number()).isPresent();
     return early

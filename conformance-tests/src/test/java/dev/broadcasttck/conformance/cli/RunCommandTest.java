@@ -177,11 +177,18 @@ class RunCommandTest {
                       .withStatus(status)
                       .withHeader("Content-Type", type)
                       .withHeader("Location", "/elsewhere")
-                      .withBody("your key was very-secret-key")));
+                      .withBody("your gateway's word was open-sesame")));
       Shell.Answer answer =
-          Shell.EMPTY.type("run", "--url", server.baseUrl(), "--apikey", "very-secret-key");
+          Shell.EMPTY.type(
+              "run",
+              "--url",
+              server.baseUrl(),
+              "--apikey",
+              "very-secret-key",
+              "--header",
+              "X-Gateway: open-sesame");
 
-      assertThat(answer.err()).contains(sentence).hasLineCount(1).doesNotContain("very-secret-key");
+      assertThat(answer.err()).contains(sentence).hasLineCount(1).doesNotContain("open-sesame");
       assertThat(answer.exitCode()).isEqualTo(exitCode);
       assertThat(answer.out()).isEmpty();
     } finally {

@@ -4,6 +4,7 @@ import dev.broadcasttck.conformance.report.Screen;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -32,15 +33,17 @@ record Shell(Map<String, String> environment, String input) {
   Answer type(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Surroundings surroundings =
-        new Surroundings(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            environment,
-            Screen.Traits.PLAIN,
-            Clock.systemUTC());
-    int exitCode = Tck.commandLine(surroundings).execute(arguments);
+    int exitCode = Tck.commandLine(surroundings(out, err)).execute(arguments);
     return new Answer(exitCode, out.toString(), err.toString());
+  }
+
+  Surroundings surroundings(Writer out, Writer err) {
+    return new Surroundings(
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        environment,
+        Screen.Traits.PLAIN,
+        Clock.systemUTC());
   }
 }

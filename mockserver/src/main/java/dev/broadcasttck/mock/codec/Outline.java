@@ -19,12 +19,10 @@ public final class Outline {
   /** One value, and its key if it stands in an object. */
   private record Entry(Optional<String> key, Bytes text) {}
 
-  private final Bytes text;
   private final boolean isArray;
   private final List<Entry> entries;
 
-  private Outline(Bytes text, boolean isArray, List<Entry> entries) {
-    this.text = text;
+  private Outline(boolean isArray, List<Entry> entries) {
     this.isArray = isArray;
     this.entries = entries;
   }
@@ -44,7 +42,7 @@ public final class Outline {
       while (!parser.nextToken().isStructEnd()) {
         entries.add(entry(parser, text));
       }
-      return Optional.of(new Outline(text, first == JsonToken.START_ARRAY, entries));
+      return Optional.of(new Outline(first == JsonToken.START_ARRAY, entries));
     } catch (JacksonException e) {
       throw new IllegalStateException("checked JSON cannot be read again", e);
     }
@@ -90,10 +88,5 @@ public final class Outline {
 
   public Optional<JsonNode> tree(String key) {
     return text(key).map(JsonText::tree);
-  }
-
-  /** The array or object as a whole. */
-  public JsonText whole() {
-    return new JsonText(text);
   }
 }

@@ -54,7 +54,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   }
 
   /** With the client's code and without its reason (recording 24_raw_ws). */
-  private static void answer(ChannelHandlerContext context, CloseWebSocketFrame close) {
+  private void answer(ChannelHandlerContext context, CloseWebSocketFrame close) {
     close(
         context,
         close.statusCode() == NO_CODE
@@ -62,7 +62,9 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             : new CloseWebSocketFrame(close.statusCode(), ""));
   }
 
-  private static void close(ChannelHandlerContext context, CloseWebSocketFrame frame) {
+  /** The session ends here and not with the connection: nothing may follow a close frame. */
+  private void close(ChannelHandlerContext context, CloseWebSocketFrame frame) {
+    session.end();
     context.writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE);
   }
 

@@ -35,7 +35,7 @@ public final class Session {
     codec.decode(frame).ifPresent(this::receive);
   }
 
-  /** The socket is gone: it leaves all its channels at once. */
+  /** The socket is gone: it leaves all its channels at once. Ending twice does no harm. */
   public void end() {
     channels.values().forEach(Channel::vanish);
     channels.clear();

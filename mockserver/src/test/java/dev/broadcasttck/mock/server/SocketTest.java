@@ -61,6 +61,14 @@ class SocketTest {
     }
   }
 
+  @Test
+  void nothingFollowsACloseFrame() {
+    try (var socket = new RawSocket(mock)) {
+      socket.write(BYE + "81" + length(HEARTBEAT, 0x80) + "00000000" + HEARTBEAT);
+      assertThat(socket.rest()).isEqualTo("8800");
+    }
+  }
+
   private static String length(String hex, int mask) {
     return HexFormat.of().toHexDigits((byte) (hex.length() / 2 | mask));
   }

@@ -80,8 +80,8 @@ class WrongScenariosTest {
 
   @Test
   void aRuleThatIsNotThere() {
-    assertThat(problemsOf(STEPS.replace("proves: [SELF-1]", "proves: [SELF-1, SELF-77]")))
-        .containsExactly("1: there is no rule `SELF-77`, did you mean `SELF-1`?");
+    assertThat(problemsOf(STEPS.replace("proves: [SELF-1]", "proves: [SELF-1, SELV-1]")))
+        .containsExactly("1: there is no rule `SELV-1`, did you mean `SELF-1`?");
   }
 
   @Test
