@@ -47,10 +47,11 @@ final class FrameWords {
   private static Expected push(ObjectNode pattern) {
     ObjectNode open = pattern.deepCopy();
     open.optional("encoding").ifPresent(word -> open.set("encoding", PushWords.encoding(word)));
-    open.optional("metadata")
-        .filter(JsonNode::isObject)
-        .ifPresent(node -> open.put("metadata", Json.write(node)));
     open.put(OTHER_KEYS, "$any");
-    return Expected.of(View.cut(pattern.toString()), View::anatomy, new JsonPattern(open));
+    boolean readsMetadata = open.path("metadata").isObject();
+    return Expected.of(
+        View.cut(pattern.toString()),
+        got -> View.anatomy(got).map(parts -> readsMetadata ? View.metadataRead(parts) : parts),
+        new JsonPattern(open));
   }
 }

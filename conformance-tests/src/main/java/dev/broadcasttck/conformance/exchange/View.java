@@ -86,6 +86,13 @@ final class View {
     return Optional.of(parts);
   }
 
+  /** The fields of a binary frame, its metadata not as text but as what it says. */
+  static JsonNode metadataRead(JsonNode parts) {
+    ObjectNode copy = (ObjectNode) parts.deepCopy();
+    Json.parse(parts.path("metadata").asString("")).ifPresent(it -> copy.set("metadata", it));
+    return copy;
+  }
+
   /** What came, for a person. */
   static String inWords(Happening got) {
     if (got instanceof FrameReceived received) {

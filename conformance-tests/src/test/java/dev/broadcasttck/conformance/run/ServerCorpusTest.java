@@ -6,6 +6,7 @@ import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
 import dev.broadcasttck.conformance.stage.Budgets;
+import dev.broadcasttck.conformance.venue.BundledMock;
 import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.conformance.verdict.Verdict;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * regular expression, in its id, such as {@code JOIN-3} or {@code @2.0.0}.
  */
 class ServerCorpusTest {
-  private static final Budgets SHORT = new Budgets(Duration.ofMillis(1500));
+  private static final Budgets SHORT = new Budgets(Duration.ofSeconds(5));
   private static final Set<Verdict> BAD =
       Set.of(Verdict.FAILED, Verdict.INCONCLUSIVE, Verdict.HARNESS_ERROR);
 
@@ -49,11 +50,11 @@ class ServerCorpusTest {
   }
 
   private static Outcome play(Corpus corpus, List<Playing> playings) throws InterruptedException {
-    try (MockTarget target = new MockTarget(List.of());
+    try (BundledMock mock = BundledMock.open(List.of());
         PlainNetwork network = PlainNetwork.open(TransportOptions.PLAIN);
         Transport transport = Transport.open(TransportOptions.PLAIN);
         ScriptedDriver driver = new ScriptedDriver(transport, Set.of())) {
-      return new Run(corpus.rules(), target, driver, Optional.of(network), Quota.OWN, SHORT)
+      return new Run(corpus.rules(), mock.target(), driver, Optional.of(network), Quota.OWN, SHORT)
           .play(playings, new SilentListener());
     }
   }

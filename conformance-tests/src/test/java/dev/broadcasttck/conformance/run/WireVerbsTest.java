@@ -6,6 +6,7 @@ import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
 import dev.broadcasttck.conformance.stage.Budgets;
+import dev.broadcasttck.conformance.venue.BundledMock;
 import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.conformance.wire.Transport;
@@ -175,11 +176,11 @@ class WireVerbsTest {
 
   private Result play(String steps, List<Fault> faults) throws InterruptedException {
     Corpus corpus = corpus(steps);
-    try (MockTarget target = new MockTarget(faults);
+    try (BundledMock mock = BundledMock.open(faults);
         PlainNetwork network = PlainNetwork.open(TransportOptions.PLAIN);
         Transport transport = Transport.open(TransportOptions.PLAIN);
         ScriptedDriver driver = new ScriptedDriver(transport, Set.of())) {
-      return new Run(corpus.rules(), target, driver, Optional.of(network), Quota.OWN, SHORT)
+      return new Run(corpus.rules(), mock.target(), driver, Optional.of(network), Quota.OWN, SHORT)
           .play(Playing.all(corpus).get(0));
     }
   }
