@@ -2,6 +2,7 @@ package dev.broadcasttck.conformance.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.endpoint.Secret;
@@ -86,8 +87,12 @@ class TransportTest {
       lost(tape);
     }
 
-    assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(thread -> thread.getName().equals("tck-wire"));
+    // A thread that was told to end, here or in an earlier test, is still there for a moment.
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                    .noneMatch(thread -> thread.getName().equals("tck-wire")));
   }
 
   private static void request(Transport transport, Tape tape) {

@@ -42,13 +42,19 @@ final class Sockets {
     };
   }
 
-  /** A socket whose queue is full is given up, so that nobody waits for it. */
+  /**
+   * A socket whose queue is full is given up, so that nobody waits for it. One that its client has
+   * just ended is not writable either, and nothing is wrong with it.
+   */
   private void write(Channel socket, Frame frame) {
-    if (!socket.isWritable()) {
+    if (!socket.isActive() || !open.contains(socket)) {
+      return;
+    }
+    if (socket.isWritable()) {
+      socket.writeAndFlush(frames.write(frame, socket.alloc()), socket.voidPromise());
+    } else {
       LOG.info("{} does not read: given up", socket);
       socket.close();
-    } else if (open.contains(socket)) {
-      socket.writeAndFlush(frames.write(frame, socket.alloc()), socket.voidPromise());
     }
   }
 
