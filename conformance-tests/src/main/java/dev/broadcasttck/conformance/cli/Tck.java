@@ -1,5 +1,7 @@
 package dev.broadcasttck.conformance.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,7 +30,11 @@ public final class Tck {
       description = "Show where the suite itself went wrong, if it did.")
   boolean debug;
 
+  /** Warns of sockets that we cut while they open; held here, or its level would be forgotten. */
+  private static final Logger NETWORK = Logger.getLogger("okhttp3.OkHttpClient");
+
   public static void main(String[] arguments) {
+    NETWORK.setLevel(Level.OFF);
     System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
   }
 

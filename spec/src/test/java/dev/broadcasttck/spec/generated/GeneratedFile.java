@@ -22,7 +22,7 @@ public record GeneratedFile(Path path, String content) {
       Files.writeString(path, content);
     }
     assertThat(path)
-        .as("%s is generated; make it anew with: mvn -pl spec test -Dtck.write=true", path)
+        .as("%s is generated; run this test with -Dtck.write=true to make it anew", path)
         .exists()
         .hasContent(content);
   }
