@@ -6,7 +6,7 @@ import dev.broadcasttck.conformance.tape.Tape;
 import tools.jackson.databind.JsonNode;
 
 /** Writes what an actor's client says on the tape. */
-record TapeEar(Tape tape, String actor) implements Ear {
+public record TapeEar(Tape tape, String actor) implements Ear {
   @Override
   public void status(String channel, String status) {
     tape.append(actor, new Happening.StatusSaid(channel, status));

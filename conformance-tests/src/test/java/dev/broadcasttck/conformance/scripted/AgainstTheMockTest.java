@@ -12,7 +12,7 @@ import dev.broadcasttck.conformance.endpoint.Secret;
 import dev.broadcasttck.conformance.probe.Addresses;
 import dev.broadcasttck.conformance.probe.EndpointProbe;
 import dev.broadcasttck.conformance.probe.Standing;
-import dev.broadcasttck.conformance.stage.TapingEar;
+import dev.broadcasttck.conformance.stage.TapeEar;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Happening;
 import dev.broadcasttck.conformance.tape.Tape;
@@ -139,7 +139,7 @@ class AgainstTheMockTest {
     return driver.client(
         new ClientOptions(endpoint(), variant.vsn(), variant.encoding(), MUST_COME),
         what -> tape.append(name, what),
-        new TapingEar(tape, name));
+        new TapeEar(tape, name));
   }
 
   private Endpoint endpoint() {

@@ -10,7 +10,7 @@ import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.endpoint.Secret;
 import dev.broadcasttck.conformance.stage.Peer;
 import dev.broadcasttck.conformance.stage.ScriptedServer;
-import dev.broadcasttck.conformance.stage.TapingEar;
+import dev.broadcasttck.conformance.stage.TapeEar;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Happening;
 import dev.broadcasttck.conformance.tape.Tape;
@@ -152,6 +152,6 @@ final class Stage implements AutoCloseable {
     return driver.client(
         new ClientOptions(endpoint, vsn, encoding, timeout),
         happening -> tape.append("alice", happening),
-        new TapingEar(tape, "alice"));
+        new TapeEar(tape, "alice"));
   }
 }
