@@ -27,11 +27,6 @@ public final class Declaration {
     this.claims = new Claims(document);
   }
 
-  /** Whether it says where the server is. */
-  public boolean namesAddress() {
-    return List.of("url", "socket", "rest").stream().anyMatch(document.root()::has);
-  }
-
   /** What its author can be told that is no mistake. */
   public List<Problem> notes(boolean hasStageHand) {
     Problems notes = new Problems();
