@@ -1,6 +1,7 @@
 package dev.broadcasttck.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
@@ -8,6 +9,9 @@ import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.venue.BundledMock;
+import dev.broadcasttck.conformance.verdict.Barrier;
+import dev.broadcasttck.conformance.verdict.Grade;
+import dev.broadcasttck.conformance.verdict.Negative;
 import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.conformance.wire.Transport;
@@ -166,7 +170,9 @@ class WireVerbsTest {
           - alice: { gets-nothing-of: hi }
         """;
 
-    assertThat(play(steps, List.of()).evidence()).contains("barrier: a sentinel by bob");
+    assertThat(play(steps, List.of()).negatives())
+        .extracting(Negative::barrier, Negative::grade)
+        .containsExactly(tuple(Barrier.WITNESS, Grade.A));
     assertThat(play(steps, List.of(echo)).findings().toString()).contains("one came: {");
   }
 
