@@ -28,6 +28,7 @@ class ArchitectureTest {
                 "target",
                 "survey",
                 "match",
+                "proof",
                 "stage",
                 "barrier",
                 "exchange",
