@@ -1,0 +1,47 @@
+package dev.broadcasttck.conformance.run;
+
+import dev.broadcasttck.conformance.driver.Driver;
+import dev.broadcasttck.conformance.endpoint.Quota;
+import dev.broadcasttck.conformance.plain.PlainNetwork;
+import dev.broadcasttck.conformance.scripted.ScriptedDriver;
+import dev.broadcasttck.conformance.stage.Budgets;
+import dev.broadcasttck.conformance.venue.BundledMock;
+import dev.broadcasttck.conformance.verdict.Outcome;
+import dev.broadcasttck.conformance.verdict.Result;
+import dev.broadcasttck.conformance.verdict.Verdict;
+import dev.broadcasttck.conformance.wire.Transport;
+import dev.broadcasttck.conformance.wire.TransportOptions;
+import dev.broadcasttck.mock.fault.Fault;
+import dev.broadcasttck.spec.corpus.Corpora;
+import dev.broadcasttck.spec.corpus.Corpus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** A mock that is not as other servers are, and what a run says of it. */
+record OddServer(List<Fault> faults) {
+  static final Corpus CORPUS = Corpora.bundled();
+  private static final Budgets BUDGETS = new Budgets(Duration.ofSeconds(3));
+
+  Outcome play(Predicate<Playing> which) throws InterruptedException {
+    List<Playing> playings = Playing.all(CORPUS).stream().filter(which).toList();
+    try (BundledMock mock = BundledMock.open(faults);
+        PlainNetwork network = PlainNetwork.open(TransportOptions.PLAIN);
+        Transport transport = Transport.open(TransportOptions.PLAIN);
+        Driver driver = new ScriptedDriver(transport, Set.of())) {
+      Optional<PlainNetwork> sockets = Optional.of(network);
+      return new Run(CORPUS.rules(), mock.target(), driver, sockets, Quota.OWN, BUDGETS)
+          .play(playings, new SilentListener());
+    }
+  }
+
+  static List<Result> with(Outcome outcome, Verdict verdict) {
+    return outcome.results().stream().filter(result -> result.verdict() == verdict).toList();
+  }
+
+  static String inWords(Result result) {
+    return "%s %s %s".formatted(result.verdict(), result.id(), result.findings());
+  }
+}
