@@ -18,15 +18,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** A mock that is not as other servers are, and what a run says of it. */
 record OddServer(List<Fault> faults) {
   static final Corpus CORPUS = Corpora.bundled();
   private static final Budgets BUDGETS = new Budgets(Duration.ofSeconds(3));
 
-  Outcome play(Predicate<Playing> which) throws InterruptedException {
-    List<Playing> playings = Playing.all(CORPUS).stream().filter(which).toList();
+  Outcome play(List<Playing> playings) throws InterruptedException {
     try (BundledMock mock = BundledMock.open(faults);
         PlainNetwork network = PlainNetwork.open(TransportOptions.PLAIN);
         Transport transport = Transport.open(TransportOptions.PLAIN);

@@ -36,11 +36,12 @@ public final class Oddities {
   private Oddities() {}
 
   private static void spellings() {
+    JsonNode odd = Json.string("odd");
     spelling("KEYS_REVERSED", Respelling::keysReversed);
     spelling("SPACES_EVERYWHERE", Respelling::spacious);
     spelling("LETTERS_ESCAPED", Respelling::escaped);
-    spelling("JOIN_REF_IN_VERSION_1", frame -> Respelling.withKey(frame, "join_ref"));
-    spelling("UNKNOWN_KEY_IN_VERSION_1", frame -> Respelling.withKey(frame, "served_by"));
+    spelling("JOIN_REF_IN_VERSION_1", frame -> Respelling.withKey(frame, "join_ref", Json.NULL));
+    spelling("UNKNOWN_KEY_IN_VERSION_1", frame -> Respelling.withKey(frame, "served_by", odd));
   }
 
   private static void spelling(String name, UnaryOperator<Frame> spelling) {

@@ -39,8 +39,8 @@ final class Respelling {
   }
 
   /** Another key in the object that a frame of version 1 is. */
-  static Frame withKey(Frame frame, String key) {
-    return onTree(frame, tree -> tree instanceof ObjectNode object ? object.put(key, "odd") : tree);
+  static Frame withKey(Frame frame, String key, JsonNode value) {
+    return onTree(frame, tree -> tree instanceof ObjectNode object ? object.set(key, value) : tree);
   }
 
   /** Space around every mark that is outside of strings. */
