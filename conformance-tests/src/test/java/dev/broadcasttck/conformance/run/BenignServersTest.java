@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.mock.fault.Fault;
+import dev.broadcasttck.mock.fault.Faults;
 import dev.broadcasttck.mock.fault.Oddities;
 import dev.broadcasttck.spec.scenario.Scenario;
 import dev.broadcasttck.spec.scenario.Step;
@@ -52,6 +53,23 @@ class BenignServersTest {
   @Test
   void thereAreAtLeastForty() {
     assertThat(Oddities.names()).hasSizeGreaterThanOrEqualTo(40);
+  }
+
+  /** What has only the acknowledgement for a barrier shows nothing there, for or against. */
+  @Test
+  void aServerThatAcknowledgesNothingAndClaimsNoneIsNotBlamed() throws InterruptedException {
+    Fault silent = Faults.named("ACK_MISSING").orElseThrow();
+
+    Outcome outcome = new OddServer(List.of(silent)).play(sample(0), false);
+
+    assertThat(
+            Stream.of(Verdict.FAILED, Verdict.HARNESS_ERROR)
+                .flatMap(verdict -> OddServer.with(outcome, verdict).stream())
+                .map(OddServer::inWords))
+        .isEmpty();
+    assertThat(OddServer.with(outcome, Verdict.INCONCLUSIVE))
+        .allSatisfy(result -> assertThat(result.scenario().proves()).contains("SELF-5"));
+    assertThat(outcome.count(Verdict.PASSED)).isGreaterThan(10);
   }
 
   @TestFactory

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every server that leaks is caught, however seldom or late it does. */
@@ -43,6 +44,15 @@ class LeakyServersTest {
   @AfterAll
   static void end() {
     SERVERS.shutdownNow();
+  }
+
+  @Test
+  void everyFaultViolatesRulesThatThereAre() {
+    for (String name : Faults.names()) {
+      assertThat(Faults.named(name).orElseThrow().violates())
+          .as(name)
+          .allSatisfy(rule -> assertThat(OddServer.CORPUS.rules().rule(rule)).isPresent());
+    }
   }
 
   @TestFactory

@@ -1,6 +1,11 @@
 package dev.broadcasttck.conformance.run;
 
+import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.Driver;
+import dev.broadcasttck.conformance.driver.DriverClient;
+import dev.broadcasttck.conformance.driver.DriverProfile;
+import dev.broadcasttck.conformance.driver.Ear;
+import dev.broadcasttck.conformance.driver.WireTap;
 import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
@@ -25,13 +30,42 @@ record OddServer(List<Fault> faults) {
   private static final Budgets BUDGETS = new Budgets(Duration.ofSeconds(3));
 
   Outcome play(List<Playing> playings) throws InterruptedException {
+    return play(playings, true);
+  }
+
+  /**
+   * Plays.
+   *
+   * @param acknowledgements whether the client can see them, so that stories about them apply
+   */
+  Outcome play(List<Playing> playings, boolean acknowledgements) throws InterruptedException {
     try (BundledMock mock = BundledMock.open(faults);
         PlainNetwork network = PlainNetwork.open(TransportOptions.PLAIN);
         Transport transport = Transport.open(TransportOptions.PLAIN);
-        Driver driver = new ScriptedDriver(transport, Set.of())) {
+        Driver driver = new Witness(new ScriptedDriver(transport, Set.of()), acknowledgements)) {
       Optional<PlainNetwork> sockets = Optional.of(network);
       return new Run(CORPUS.rules(), mock.target(), driver, sockets, Quota.OWN, BUDGETS)
           .play(playings, new SilentListener());
+    }
+  }
+
+  /** A driver that may say that it sees no acknowledgements. */
+  private record Witness(Driver driver, boolean acknowledgements) implements Driver {
+    @Override
+    public DriverProfile profile() {
+      DriverProfile all = driver.profile();
+      return new DriverProfile(
+          all.name(), all.version(), all.matchesAnyCase(), all.knowsWildcard(), acknowledgements);
+    }
+
+    @Override
+    public DriverClient client(ClientOptions options, WireTap tap, Ear ear) {
+      return driver.client(options, tap, ear);
+    }
+
+    @Override
+    public void close() {
+      driver.close();
     }
   }
 
