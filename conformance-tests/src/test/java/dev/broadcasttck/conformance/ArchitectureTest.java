@@ -27,6 +27,7 @@ class ArchitectureTest {
                 "target",
                 "survey",
                 "match",
+                "proof",
                 "stage",
                 "barrier",
                 "exchange",

@@ -43,6 +43,7 @@ final class RunCommand implements Callable<Integer>, Discreet {
   @Mixin private final EndpointOptions endpointOptions = new EndpointOptions();
   @Mixin private final TargetOption targetOption = new TargetOption();
   @Mixin private final FaultOption faultOption = new FaultOption();
+  @Mixin private final RigourOptions rigourOptions = new RigourOptions();
   private final Surroundings surroundings;
 
   @Option(
@@ -141,7 +142,8 @@ final class RunCommand implements Callable<Integer>, Discreet {
                   driver,
                   Optional.of(network),
                   venue.quota(),
-                  Budgets.DEFAULT)
+                  Budgets.DEFAULT,
+                  rigourOptions.rigour())
               .play(playings, reports);
       reports.ended(outcome);
       return outcome.exitCode().code();
@@ -188,6 +190,7 @@ final class RunCommand implements Callable<Integer>, Discreet {
         + targetOption.again()
         + endpointOptions.again()
         + faultOption.again()
+        + rigourOptions.again()
         + directory;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
+import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.venue.BundledMock;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the verbs of the server corpus say when the server does something else. */
 class WireVerbsTest {
   private static final Budgets SHORT = new Budgets(Duration.ofMillis(400));
+  private static final Rigour BRIEF = new Rigour(3, Duration.ZERO);
   private static final String IN_ROOM =
       """
         - alice: { connect: {} }
@@ -180,7 +182,8 @@ class WireVerbsTest {
         PlainNetwork network = PlainNetwork.open(TransportOptions.PLAIN);
         Transport transport = Transport.open(TransportOptions.PLAIN);
         ScriptedDriver driver = new ScriptedDriver(transport, Set.of())) {
-      return new Run(corpus.rules(), mock.target(), driver, Optional.of(network), Quota.OWN, SHORT)
+      return new Run(
+              corpus.rules(), mock.target(), driver, Optional.of(network), Quota.OWN, SHORT, BRIEF)
           .play(Playing.all(corpus).get(0));
     }
   }
