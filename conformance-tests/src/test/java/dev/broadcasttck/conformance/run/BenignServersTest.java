@@ -3,6 +3,7 @@ package dev.broadcasttck.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.mock.fault.Fault;
@@ -11,6 +12,7 @@ import dev.broadcasttck.mock.fault.Oddities;
 import dev.broadcasttck.spec.scenario.Scenario;
 import dev.broadcasttck.spec.scenario.Step;
 import dev.broadcasttck.spec.scenario.Variant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ class BenignServersTest {
 
   /** One in so many of the stories in which nothing is forbidden. */
   private static final int OTHERS = 4;
+
+  /** What is not forbidden does not come more often by being sent more often. */
+  private static final Rigour BRIEF = new Rigour(2, Duration.ofMillis(200));
 
   private static final ExecutorService SERVERS = Executors.newFixedThreadPool(SIDE_BY_SIDE);
   private static Map<Fault, Future<Outcome>> outcomes = Map.of();
@@ -60,7 +65,7 @@ class BenignServersTest {
   void aServerThatAcknowledgesNothingAndClaimsNoneIsNotBlamed() throws InterruptedException {
     Fault silent = Faults.named("ACK_MISSING").orElseThrow();
 
-    Outcome outcome = new OddServer(List.of(silent)).play(sample(0), false);
+    Outcome outcome = new OddServer(List.of(silent), BRIEF).play(sample(0), false);
 
     assertThat(
             Stream.of(Verdict.FAILED, Verdict.HARNESS_ERROR)
@@ -92,7 +97,7 @@ class BenignServersTest {
   }
 
   private static Outcome play(Fault odd) throws InterruptedException {
-    return new OddServer(List.of(odd)).play(sample(Oddities.names().indexOf(odd.name())));
+    return new OddServer(List.of(odd), BRIEF).play(sample(Oddities.names().indexOf(odd.name())));
   }
 
   /**

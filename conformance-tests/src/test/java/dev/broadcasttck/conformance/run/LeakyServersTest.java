@@ -3,6 +3,7 @@ package dev.broadcasttck.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.conformance.verdict.Verdict;
@@ -75,17 +76,13 @@ class LeakyServersTest {
   }
 
   private static Outcome play(Fault fault) throws InterruptedException {
-    return new OddServer(List.of(fault)).play(proving(fault));
+    return new OddServer(List.of(fault), Rigour.DEFAULT).play(proving(fault));
   }
 
-  /** Of users' stories where there are any, else of the server's corpus. */
   private static List<Playing> proving(Fault fault) {
-    Map<Boolean, List<Playing>> byLevel =
-        Playing.all(OddServer.CORPUS).stream()
-            .filter(playing -> proves(playing, fault))
-            .collect(Collectors.partitioningBy(playing -> playing.scenario().isAtWireLevel()));
-    List<Playing> stories = byLevel.getOrDefault(false, List.of());
-    return stories.isEmpty() ? byLevel.getOrDefault(true, List.of()) : stories;
+    return Playing.all(OddServer.CORPUS).stream()
+        .filter(playing -> proves(playing, fault))
+        .toList();
   }
 
   private static boolean proves(Playing playing, Fault fault) {

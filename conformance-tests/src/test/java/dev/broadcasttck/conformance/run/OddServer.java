@@ -8,6 +8,7 @@ import dev.broadcasttck.conformance.driver.Ear;
 import dev.broadcasttck.conformance.driver.WireTap;
 import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
+import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.venue.BundledMock;
@@ -25,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A mock that is not as other servers are, and what a run says of it. */
-record OddServer(List<Fault> faults) {
+record OddServer(List<Fault> faults, Rigour rigour) {
   static final Corpus CORPUS = Corpora.bundled();
   private static final Budgets BUDGETS = new Budgets(Duration.ofSeconds(3));
 
@@ -44,7 +45,7 @@ record OddServer(List<Fault> faults) {
         Transport transport = Transport.open(TransportOptions.PLAIN);
         Driver driver = new Witness(new ScriptedDriver(transport, Set.of()), acknowledgements)) {
       Optional<PlainNetwork> sockets = Optional.of(network);
-      return new Run(CORPUS.rules(), mock.target(), driver, sockets, Quota.OWN, BUDGETS)
+      return new Run(CORPUS.rules(), mock.target(), driver, sockets, Quota.OWN, BUDGETS, rigour)
           .play(playings, new SilentListener());
     }
   }

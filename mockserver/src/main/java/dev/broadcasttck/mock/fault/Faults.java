@@ -49,7 +49,7 @@ public final class Faults {
     atAnyTime("LEAK_READDRESSED", rules, List.of(30, 300), w -> Leaks.readdressed(elsewhere, w));
     enter("LEAK_BY_PREFIX", Set.of("NAME-5"), () -> now(Leaks::byPrefix));
     enter("LEAK_BY_CASE", rules, () -> now(Leaks::byCase));
-    enter("LEAK_ON_SECOND_TOPIC", rules, () -> now(Leaks::toSecondTopic));
+    enter("LEAK_ON_SECOND_TOPIC", Set.of("BROADCAST-2", "SELF-4"), () -> now(Leaks::toSecondTopic));
     enter("LEAK_TO_LAST_JOINER", rules, () -> now(Leaks::toLatestElsewhere));
   }
 
