@@ -34,6 +34,7 @@ class ArchitectureTest {
                 "exchange",
                 "verb",
                 "run",
+                "verify",
                 "report",
                 "venue",
                 "junit",
