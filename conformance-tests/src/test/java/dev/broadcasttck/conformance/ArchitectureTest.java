@@ -31,6 +31,7 @@ class ArchitectureTest {
                 "barrier",
                 "exchange",
                 "verb",
+                "rehearsal",
                 "run",
                 "report",
                 "venue",
@@ -46,7 +47,9 @@ class ArchitectureTest {
         .resideInAnyPackage("dev.broadcasttck.conformance..")
         .and()
         .resideOutsideOfPackages(
-            "dev.broadcasttck.conformance.venue", "dev.broadcasttck.conformance.cli")
+            "dev.broadcasttck.conformance.rehearsal",
+            "dev.broadcasttck.conformance.venue",
+            "dev.broadcasttck.conformance.cli")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.broadcasttck.mock..")
