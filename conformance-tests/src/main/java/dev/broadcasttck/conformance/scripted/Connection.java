@@ -94,7 +94,7 @@ final class Connection {
 
   /** Pushes; {@code then} is told of the reply, of its absence, or of the end of the socket. */
   void ask(Envelope push, Consumer<Reply> then) {
-    ask(push, options.timeout(), then);
+    ask(push, options.timers().timeout().orElseThrow(), then);
   }
 
   private void ask(Envelope push, Duration limit, Consumer<Reply> then) {

@@ -51,7 +51,7 @@ final class RestSender {
             workshop.transport(),
             options.endpoint(),
             Json.write(batch),
-            options.timeout(),
+            options.timers().timeout().orElseThrow(),
             name,
             tap,
             answer -> loop.run(() -> settle(name, send, answer))));

@@ -6,6 +6,7 @@ import dev.broadcasttck.conformance.driver.DriverChannel;
 import dev.broadcasttck.conformance.driver.DriverClient;
 import dev.broadcasttck.conformance.driver.Ear;
 import dev.broadcasttck.conformance.driver.WireTap;
+import dev.broadcasttck.conformance.endpoint.Secret;
 import dev.broadcasttck.spec.protocol.Envelope;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,21 @@ final class ScriptedClient implements DriverClient, ConnectionEvents {
     ScriptedChannel channel = new ScriptedChannel(this, handle, topic, channelOptions);
     run(() -> channels.add(channel));
     return channel;
+  }
+
+  @Override
+  public void open() {
+    throw new UnsupportedOperationException("the scripted client opens no socket by itself");
+  }
+
+  @Override
+  public void setToken(Optional<Secret> token) {
+    throw new UnsupportedOperationException("the scripted client has no token but its key");
+  }
+
+  @Override
+  public void callbackToken(Secret token) {
+    throw new UnsupportedOperationException("the scripted client calls for no token");
   }
 
   @Override
