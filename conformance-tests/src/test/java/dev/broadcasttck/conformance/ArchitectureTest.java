@@ -23,6 +23,7 @@ class ArchitectureTest {
                 "plain",
                 "history",
                 "scripted",
+                "served",
                 "probe",
                 "target",
                 "survey",
