@@ -23,6 +23,7 @@ class ArchitectureTest {
                 "plain",
                 "history",
                 "scripted",
+                "adapter",
                 "probe",
                 "target",
                 "survey",
