@@ -24,6 +24,7 @@ class ArchitectureTest {
                 "history",
                 "scripted",
                 "adapter",
+                "sdk",
                 "probe",
                 "target",
                 "survey",

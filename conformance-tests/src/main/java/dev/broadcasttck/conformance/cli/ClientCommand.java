@@ -45,6 +45,14 @@ final class ClientCommand implements Callable<Integer>, Discreet {
   private final Surroundings surroundings;
 
   @Option(
+      names = "--sdk",
+      paramLabel = "NAME[@VERSION]",
+      completionCandidates = SdkOption.class,
+      description =
+          "Play with this library, which is installed if need be: ${COMPLETION-CANDIDATES}.")
+  @Nullable String sdk;
+
+  @Option(
       names = "--only",
       paramLabel = "PATTERN",
       description =
@@ -88,7 +96,7 @@ final class ClientCommand implements Callable<Integer>, Discreet {
   private int play(RuleBook rules, List<Playing> playings, Optional<Venue> host)
       throws InterruptedException {
     try (Venue venue = host.orElseGet(() -> BundledMock.open(List.of()));
-        Driver driver = AdapterDriver.start(new AdapterCommand(command, Path.of("")))) {
+        Driver driver = AdapterDriver.start(adapter())) {
       redaction = new Redaction(venue.secrets());
       Reports reports = reports(rules, venue, driver.profile());
       Outcome outcome =
@@ -99,6 +107,15 @@ final class ClientCommand implements Callable<Integer>, Discreet {
     } catch (AdapterBroken e) {
       throw new Mistake(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
+  }
+
+  private AdapterCommand adapter() {
+    if ((sdk == null) == command.isEmpty()) {
+      throw Mistake.usage("give --sdk NAME@VERSION, or the adapter's command after '--'");
+    }
+    return sdk == null
+        ? new AdapterCommand(command, Path.of("").toAbsolutePath())
+        : SdkOption.command(sdk, surroundings);
   }
 
   private Reports reports(RuleBook rules, Venue venue, DriverProfile profile) {
@@ -126,6 +143,8 @@ final class ClientCommand implements Callable<Integer>, Discreet {
   }
 
   private String again() {
-    return "./tck client" + targetOption.again() + endpointOptions.again();
+    String library = sdk == null ? "" : " --sdk " + sdk;
+    String whom = command.isEmpty() ? "" : " -- " + String.join(" ", command);
+    return "./tck client" + library + targetOption.again() + endpointOptions.again() + whom;
   }
 }
