@@ -21,6 +21,7 @@ class ArchitectureTest {
                 "verdict",
                 "wire",
                 "plain",
+                "relay",
                 "history",
                 "scripted",
                 "adapter",
