@@ -21,7 +21,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The suite's own client: small, honest, and wrong on purpose where it is told to be. */
 public final class ScriptedDriver implements Driver {
-  private static final Duration HEARTBEAT = Duration.ofSeconds(25);
 
   public static final DriverProfile PROFILE =
       new DriverProfile(
@@ -34,11 +33,16 @@ public final class ScriptedDriver implements Driver {
               Ability.EVENT_WILDCARD,
               Ability.ACK_OBSERVABLE,
               Ability.HTTP_SEND,
+              Ability.SET_AUTH,
+              Ability.EXPLICIT_OPEN,
+              Ability.TOKEN_CALLBACK,
               Ability.PRIVATE_CHANNELS,
               Ability.REST_BEFORE_JOIN),
-          Set.of(Setting.TIMEOUT, Setting.VSN),
+          Set.of(Setting.TIMEOUT, Setting.HEARTBEAT, Setting.RECONNECT, Setting.VSN),
           new Timers(
-              Optional.of(Duration.ofSeconds(10)), Optional.of(HEARTBEAT), Optional.empty()));
+              Optional.of(Duration.ofSeconds(10)),
+              Optional.of(Duration.ofSeconds(25)),
+              Optional.of(Duration.ofSeconds(1))));
 
   private final Workshop workshop;
   private final Queue<ScriptedClient> clients = new ConcurrentLinkedQueue<>();
@@ -49,17 +53,15 @@ public final class ScriptedDriver implements Driver {
   }
 
   public ScriptedDriver(Transport transport, Set<Misbehaviour> misbehaviours) {
-    this(transport, misbehaviours, HEARTBEAT);
+    this.workshop =
+        new Workshop(transport, Loop.start(), Conduct.with(misbehaviours), new AtomicInteger());
   }
 
-  ScriptedDriver(Transport transport, Set<Misbehaviour> misbehaviours, Duration heartbeat) {
-    this.workshop =
-        new Workshop(
-            transport,
-            Loop.start(),
-            new Conduct(Set.copyOf(misbehaviours)),
-            heartbeat,
-            new AtomicInteger());
+  /** How often a misbehaviour has made a difference so far. */
+  public int activations(Misbehaviour misbehaviour) {
+    return Optional.ofNullable(workshop.conduct().wrongs().get(misbehaviour))
+        .map(AtomicInteger::get)
+        .orElse(0);
   }
 
   @Override

@@ -65,7 +65,7 @@ class BehaviourCorpusTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"RESOLVES_EARLY", "FILTERS_NOTHING"})
   void aClientsFaultTurnsTheScenariosOfItsRuleRed(Misbehaviour misbehaviour)
       throws InterruptedException {
     Outcome outcome = play(List.of(), Set.of(misbehaviour));
