@@ -57,7 +57,9 @@ public final class Curtain {
     Stream<Supplier<Reaction>> proven = barriers.stream().map(barrier -> () -> barrier);
     Stream<Supplier<Reaction>> words =
         Stream.of(this::subscribedWithoutReply, this::okWithoutFrame, this::heardWithoutFrame);
-    return Stream.of(forbidden, proven, words).flatMap(looks -> looks);
+    return Stream.of(forbidden, proven, words)
+        .flatMap(looks -> looks)
+        .map(look -> () -> rehearsal.redacted(look.get()));
   }
 
   private List<Entry> entries() {

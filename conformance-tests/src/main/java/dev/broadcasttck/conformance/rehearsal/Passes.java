@@ -24,6 +24,9 @@ final class Passes {
   private static final Duration OF_A_USER = Duration.ofHours(1);
   private static final Duration EXPIRED = Duration.ofHours(-1);
 
+  /** What stands for no token. */
+  private static final Secret NOBODY = new Secret("");
+
   private final BroadcastMock mock;
   private final Map<String, Secret> keys = new LinkedHashMap<>();
   private final Map<String, Secret> tokens = new HashMap<>();
@@ -57,13 +60,17 @@ final class Passes {
   }
 
   /**
-   * The token of somebody: {@code anon}, a user's name, or one that begins with {@code expired}.
+   * The token of somebody: {@code anon}, {@code none}, a user's name, or one that begins with
+   * {@code expired}.
    */
   Secret token(String whose) {
     return tokens.computeIfAbsent(whose, this::newToken);
   }
 
   private Secret newToken(String whose) {
+    if (whose.equals("none")) {
+      return NOBODY;
+    }
     if (whose.equals("anon")) {
       return new Secret(mock.token("anon", OF_A_USER));
     }
@@ -115,6 +122,9 @@ final class Passes {
       result = result.replace(entry.getValue().reveal(), "[key of " + entry.getKey() + "]");
     }
     for (Map.Entry<String, Secret> entry : tokens.entrySet()) {
+      if (entry.getValue().equals(NOBODY)) {
+        continue;
+      }
       result = result.replace(entry.getValue().reveal(), "[token of " + entry.getKey() + "]");
     }
     return result;

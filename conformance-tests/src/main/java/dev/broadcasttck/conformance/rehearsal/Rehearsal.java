@@ -4,6 +4,10 @@ import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.Timers;
 import dev.broadcasttck.conformance.endpoint.Endpoint;
+import dev.broadcasttck.conformance.stage.Reaction;
+import dev.broadcasttck.conformance.stage.Reaction.Broken;
+import dev.broadcasttck.conformance.stage.Reaction.Held;
+import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.stage.ScriptError;
 import dev.broadcasttck.conformance.stage.Stage;
 import dev.broadcasttck.conformance.stage.TapeEar;
@@ -198,6 +202,17 @@ public final class Rehearsal implements AutoCloseable {
   /** What no client may have sent when everything is over. */
   List<Look> forbidden() {
     return List.copyOf(forbidden);
+  }
+
+  /** A reaction that shows no secret of this playing, which no report could know. */
+  Reaction redacted(Reaction reaction) {
+    if (reaction instanceof Broken broken) {
+      return new Broken(passes.redacted(broken.expected()), passes.redacted(broken.actual()));
+    }
+    if (reaction instanceof Unproven unproven) {
+      return new Unproven(passes.redacted(unproven.expected()), passes.redacted(unproven.actual()));
+    }
+    return new Held(passes.redacted(((Held) reaction).evidence()));
   }
 
   /** The sockets of a client, or of all. */

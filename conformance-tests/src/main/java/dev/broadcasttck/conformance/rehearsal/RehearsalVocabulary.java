@@ -55,6 +55,7 @@ public final class RehearsalVocabulary {
 
   /** Plays a step. */
   public static Reaction play(Rehearsal rehearsal, Step step) throws InterruptedException {
-    return VERBS.getOrDefault(step.verb(), Clients::asEver).play(Turn.of(rehearsal, step));
+    Played verb = VERBS.getOrDefault(step.verb(), Clients::asEver);
+    return rehearsal.redacted(verb.play(Turn.of(rehearsal, step)));
   }
 }
