@@ -1,6 +1,5 @@
 package dev.broadcasttck.conformance.run;
 
-import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.verdict.Result;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +28,11 @@ final class Troupe {
   private final int sockets;
   private final Semaphore free;
 
-  Troupe(Quota quota) {
-    this.sockets = quota.sockets();
+  /**
+   * @param sockets how many may be open
+   */
+  Troupe(int sockets) {
+    this.sockets = sockets;
     this.free = new Semaphore(sockets, true);
   }
 

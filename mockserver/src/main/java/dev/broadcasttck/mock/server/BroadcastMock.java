@@ -8,7 +8,6 @@ import dev.broadcasttck.mock.project.Profile;
 import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.time.MovableClock;
-import dev.broadcasttck.mock.time.Timers;
 import dev.broadcasttck.mock.token.TokenOffice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,8 +42,10 @@ public final class BroadcastMock implements AutoCloseable {
     this.tokens = new TokenOffice(settings.jwtSecret, clock);
     this.anonKey = tokens.issue("anon", TEN_YEARS);
     this.port = new MockPort(clock);
-    this.projects = settings.open(clock, port.timers());
-    var site = new MockSite(projects, settings.profile, settings.faults, settings.olderServer);
+    this.projects = settings.open(clock, port);
+    var site =
+        new MockSite(
+            projects, settings.profile, settings.faults, port.worldTimers(), settings.olderServer);
     port.listen(settings.port, site);
   }
 
@@ -203,20 +204,20 @@ public final class BroadcastMock implements AutoCloseable {
       return project(name, value);
     }
 
-    private Projects open(MovableClock clock, Timers timers) {
+    private Projects open(MovableClock clock, MockPort port) {
       Map<String, Project> opened = new LinkedHashMap<>();
       others.forEach(
           (name, value) ->
-              opened.put(name, open(value, secrets.getOrDefault(name, jwtSecret), clock, timers)));
-      return new Projects(open(usual, jwtSecret, clock, timers), opened);
+              opened.put(name, open(value, secrets.getOrDefault(name, jwtSecret), clock, port)));
+      return new Projects(open(usual, jwtSecret, clock, port), opened);
     }
 
-    private Project open(ProjectSettings value, String secret, MovableClock clock, Timers timers) {
+    private Project open(ProjectSettings value, String secret, MovableClock clock, MockPort port) {
       Hub hub = new TopicHub();
       for (Fault fault : faults) {
-        hub = fault.disturb(hub);
+        hub = fault.disturb(hub, port.worldTimers());
       }
-      return Project.open(value, profile, new TokenOffice(secret, clock), hub, timers);
+      return Project.open(value, profile, new TokenOffice(secret, clock), hub, port.timers());
     }
 
     /**

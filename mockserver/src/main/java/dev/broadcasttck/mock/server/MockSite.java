@@ -17,6 +17,7 @@ import dev.broadcasttck.mock.session.Line;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.mock.session.ProjectAdmission;
 import dev.broadcasttck.mock.session.Session;
+import dev.broadcasttck.mock.time.Timers;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +26,17 @@ final class MockSite implements Site {
   private final Projects projects;
   private final Profile profile;
   private final List<Fault> faults;
+  private final Timers timers;
   private final boolean older;
 
-  MockSite(Projects projects, Profile profile, List<Fault> faults, boolean older) {
+  /**
+   * @param timers of the faults
+   */
+  MockSite(Projects projects, Profile profile, List<Fault> faults, Timers timers, boolean older) {
     this.projects = projects;
     this.profile = profile;
     this.faults = faults;
+    this.timers = timers;
     this.older = older;
   }
 
@@ -65,10 +71,14 @@ final class MockSite implements Site {
   @Override
   public Session open(Handshake.Accepted accepted, Outlet socket) {
     Project project = accepted.project();
-    Line line = new EncodingLine(accepted.version(), socket);
+    Outlet outlet = socket;
+    for (Fault fault : faults) {
+      outlet = fault.disturb(outlet, timers);
+    }
+    Line line = new EncodingLine(accepted.version(), outlet);
     Admission admission = new ProjectAdmission(project, accepted.key());
     for (Fault fault : faults) {
-      line = fault.disturb(line);
+      line = fault.disturb(line, timers);
       admission = fault.disturb(admission);
     }
     return new Session(accepted.version(), project, admission, line);
