@@ -10,6 +10,7 @@ import dev.broadcasttck.conformance.report.JsonReport;
 import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.report.Reports;
 import dev.broadcasttck.conformance.report.Screen;
+import dev.broadcasttck.conformance.run.Casting;
 import dev.broadcasttck.conformance.run.Playing;
 import dev.broadcasttck.conformance.run.Run;
 import dev.broadcasttck.conformance.stage.Budgets;
@@ -99,9 +100,10 @@ final class ClientCommand implements Callable<Integer>, Discreet {
         Driver driver = AdapterDriver.start(adapter())) {
       redaction = new Redaction(venue.secrets());
       Reports reports = reports(rules, venue, driver.profile());
+      Casting casting = new Casting(driver.profile(), venue.target(), venue.quota());
       Outcome outcome =
           new Run(rules, venue.target(), driver, Optional.empty(), venue.quota(), Budgets.DEFAULT)
-              .play(playings, reports);
+              .play(casting.suited(playings), reports);
       reports.ended(outcome);
       return outcome.exitCode().code();
     } catch (AdapterBroken e) {

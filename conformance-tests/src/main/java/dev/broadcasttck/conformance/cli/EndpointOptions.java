@@ -72,6 +72,14 @@ final class EndpointOptions {
       description = "Send this header with every request; may be given several times.")
   List<String> headers = new ArrayList<>();
 
+  @Option(
+      names = "--node",
+      paramLabel = "URL",
+      description =
+          "Another address of the same server, such as another node behind its balancer: clients"
+              + " connect to each in turn. May be given several times.")
+  List<String> nodes = new ArrayList<>();
+
   boolean namesServer() {
     return url != null;
   }
@@ -86,6 +94,19 @@ final class EndpointOptions {
       return addresses.endpoint(key, headers(bearer.filter(jwt -> !jwt.equals(key))));
     } catch (InvalidAddress e) {
       throw Mistake.usage("--url: " + e.getMessage());
+    }
+  }
+
+  /** The other addresses of a server. */
+  List<Endpoint> others(Endpoint first) {
+    return nodes.stream().map(typed -> node(typed, first)).toList();
+  }
+
+  private static Endpoint node(String typed, Endpoint first) {
+    try {
+      return Addresses.of(bare(typed)).endpoint(first.apiKey(), first.headers());
+    } catch (InvalidAddress e) {
+      throw Mistake.usage("--node: " + e.getMessage());
     }
   }
 
@@ -119,7 +140,11 @@ final class EndpointOptions {
 
   /** The address without what may hold a key. */
   String bareUrl() {
-    return String.valueOf(url).replaceFirst("[?#].*", "");
+    return bare(String.valueOf(url));
+  }
+
+  private static String bare(String typed) {
+    return typed.replaceFirst("[?#].*", "");
   }
 
   boolean holdsSecret() {
@@ -132,6 +157,7 @@ final class EndpointOptions {
     if (url != null) {
       options.append(" --url ").append(bareUrl());
     }
+    nodes.forEach(node -> options.append(" --node ").append(bare(node)));
     options.append(insecure ? " --insecure" : "");
     if (ca != null) {
       options.append(" --ca '").append(ca).append('\'');
@@ -140,8 +166,11 @@ final class EndpointOptions {
     return options.toString();
   }
 
-  /** A key is for somebody: the bundled mock makes its own. */
-  void refuseKeys() {
+  /** What is for somebody else's server: the bundled mock has its own key and one address. */
+  void refuseForMock() {
+    if (!nodes.isEmpty()) {
+      throw Mistake.usage("--node without --url: the bundled mock has one address");
+    }
     if (apiKey != null || jwtSecret != null || token != null) {
       throw Mistake.usage("a key without --url: the bundled mock makes its own");
     }

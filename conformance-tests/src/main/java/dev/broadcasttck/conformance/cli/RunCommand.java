@@ -7,7 +7,6 @@ import dev.broadcasttck.conformance.report.JsonReport;
 import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.report.Reports;
 import dev.broadcasttck.conformance.report.Screen;
-import dev.broadcasttck.conformance.run.Casting;
 import dev.broadcasttck.conformance.run.Playing;
 import dev.broadcasttck.conformance.run.Run;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
@@ -18,12 +17,9 @@ import dev.broadcasttck.conformance.verdict.ExitCode;
 import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.wire.Transport;
 import dev.broadcasttck.conformance.wire.TransportOptions;
-import dev.broadcasttck.spec.corpus.Corpora;
 import dev.broadcasttck.spec.corpus.Corpus;
-import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import dev.broadcasttck.spec.rule.RuleBook;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,38 +39,9 @@ final class RunCommand implements Callable<Integer>, Discreet {
   @Mixin private final EndpointOptions endpointOptions = new EndpointOptions();
   @Mixin private final TargetOption targetOption = new TargetOption();
   @Mixin private final FaultOption faultOption = new FaultOption();
+  @Mixin private final RigourOptions rigourOptions = new RigourOptions();
+  @Mixin private final PlayingOptions playingOptions = new PlayingOptions();
   private final Surroundings surroundings;
-
-  @Option(
-      names = "--only",
-      paramLabel = "PATTERN",
-      description =
-          "Play only these: the id of a scenario or a rule, a chapter such as SELF, a glob, or tag:WORD."
-              + " May be given several times.")
-  List<String> only = new ArrayList<>();
-
-  @Option(
-      names = "--vsn",
-      paramLabel = "VERSION",
-      completionCandidates = Vsn.class,
-      converter = Vsn.class,
-      description = "Play this protocol version only: ${COMPLETION-CANDIDATES}.")
-  @Nullable ProtocolVersion vsn;
-
-  @Option(
-      names = "--corpus",
-      paramLabel = "CORPUS",
-      completionCandidates = CorpusName.class,
-      converter = CorpusName.class,
-      defaultValue = CorpusName.ALL,
-      description = "Play this corpus only: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  String corpusName = CorpusName.ALL;
-
-  @Option(
-      names = "--scenarios",
-      paramLabel = "DIR",
-      description = "Play the scenarios in this directory in place of the suite's own.")
-  @Nullable Path scenarios;
 
   @Option(names = "--list", description = "Only say what there is to be played.")
   boolean list;
@@ -93,8 +60,8 @@ final class RunCommand implements Callable<Integer>, Discreet {
 
   @Override
   public Integer call() {
-    Corpus corpus = scenarios == null ? Corpora.bundled() : Corpora.read(scenarios);
-    List<Playing> playings = new Selection(only, Optional.ofNullable(vsn), corpusName).of(corpus);
+    Corpus corpus = playingOptions.corpus();
+    List<Playing> playings = playingOptions.playings(corpus);
     if (list) {
       return say(Agenda.contents(playings));
     }
@@ -123,7 +90,7 @@ final class RunCommand implements Callable<Integer>, Discreet {
         Venue venue = host.orElseGet(() -> BundledMock.open(faultOption.faults))) {
       redaction = new Redaction(venue.secrets());
       if (host.isPresent()) {
-        knock(transport, venue, playings, driver);
+        new Knock(transport, redaction).before(playings, venue, driver.profile());
       }
       return play(rules, playings, driver, network, venue);
     }
@@ -141,7 +108,8 @@ final class RunCommand implements Callable<Integer>, Discreet {
                   driver,
                   Optional.of(network),
                   venue.quota(),
-                  Budgets.DEFAULT)
+                  Budgets.DEFAULT,
+                  rigourOptions.rigour())
               .play(playings, reports);
       reports.ended(outcome);
       return outcome.exitCode().code();
@@ -149,19 +117,6 @@ final class RunCommand implements Callable<Integer>, Discreet {
       reports.cutOff();
       throw e;
     }
-  }
-
-  /** In the version of what is played first; what does not apply may be refused for good reason. */
-  private void knock(Transport transport, Venue venue, List<Playing> playings, Driver driver)
-      throws InterruptedException {
-    Casting casting = new Casting(driver.profile(), venue.target(), venue.quota());
-    ProtocolVersion version =
-        playings.stream()
-            .filter(playing -> casting.lack(playing).isEmpty())
-            .map(playing -> playing.variant().vsn())
-            .findFirst()
-            .orElse(ProtocolVersion.V1);
-    new Knock(transport, redaction).at(venue.endpoint(), version);
   }
 
   private Reports reports(RuleBook rules, Venue venue) {
@@ -183,12 +138,12 @@ final class RunCommand implements Callable<Integer>, Discreet {
   }
 
   private String again() {
-    String directory = scenarios == null ? "" : " --scenarios '" + scenarios + "'";
     return "./tck run"
         + targetOption.again()
         + endpointOptions.again()
         + faultOption.again()
-        + directory;
+        + rigourOptions.again()
+        + playingOptions.again();
   }
 
   private int say(List<String> lines) {

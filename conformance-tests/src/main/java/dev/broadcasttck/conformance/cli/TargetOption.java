@@ -4,6 +4,7 @@ import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.target.Declaration;
 import dev.broadcasttck.conformance.target.TargetFile;
 import dev.broadcasttck.conformance.venue.BundledMock;
+import dev.broadcasttck.conformance.venue.Cluster;
 import dev.broadcasttck.conformance.venue.Host;
 import dev.broadcasttck.conformance.venue.Stranger;
 import dev.broadcasttck.conformance.venue.Venue;
@@ -25,12 +26,21 @@ final class TargetOption {
 
   /** Somebody else's server; empty for our own mock. */
   Optional<Venue> host(EndpointOptions options, Surroundings surroundings) {
+    return named(options, surroundings)
+        .map(
+            venue ->
+                options.nodes.isEmpty()
+                    ? venue
+                    : new Cluster(venue, options.others(venue.endpoint())));
+  }
+
+  private Optional<Venue> named(EndpointOptions options, Surroundings surroundings) {
     if (target == null && options.namesServer()) {
       Endpoint endpoint = options.endpoint(surroundings);
       return Optional.of(new Stranger(endpoint, options.secrets(endpoint)));
     }
     if (!options.namesServer() && (target == null || target.equals(BundledMock.PRESET))) {
-      options.refuseKeys();
+      options.refuseForMock();
       return Optional.empty();
     }
     Declaration declaration = NamedTarget.declaration(String.valueOf(target));

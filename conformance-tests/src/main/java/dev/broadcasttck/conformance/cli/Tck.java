@@ -43,6 +43,7 @@ public final class Tck {
     return new CommandLine(new Tck())
         .addSubcommand(new RunCommand(surroundings))
         .addSubcommand(new ClientCommand(surroundings))
+        .addSubcommand(new VerifyCommand(surroundings))
         .addSubcommand(new MockCommand(surroundings))
         .addSubcommand(TargetCommand.commandLine(surroundings))
         .addSubcommand(new GenerateCompletion())

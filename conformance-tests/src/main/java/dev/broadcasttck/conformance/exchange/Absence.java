@@ -1,59 +1,125 @@
 package dev.broadcasttck.conformance.exchange;
 
+import dev.broadcasttck.conformance.barrier.Claim;
+import dev.broadcasttck.conformance.barrier.Route;
 import dev.broadcasttck.conformance.codec.Json;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Reaction.Broken;
-import dev.broadcasttck.conformance.stage.Reaction.Held;
 import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Happening.FrameReceived;
+import dev.broadcasttck.conformance.verdict.Barrier;
 import dev.broadcasttck.spec.protocol.Encoding;
 import dev.broadcasttck.spec.protocol.Envelope;
 import dev.broadcasttck.spec.scenario.Step;
+import dev.broadcasttck.spec.source.Location;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** What must not come on a socket, seen when a barrier has come that it would have preceded. */
-final class Absence {
-  private Absence() {}
+/**
+ * That something does not come on a socket.
+ *
+ * @param since when it was asked for, on the tape's clock
+ * @param routes to the barriers that it would have preceded
+ * @param trace finds it
+ * @param expected in words
+ */
+record Absence(
+    Step step,
+    Duration since,
+    List<Route> routes,
+    Function<List<Entry>, Optional<Entry>> trace,
+    String expected)
+    implements Claim {
 
   static Reaction getsNothingOf(Scene scene, Caller caller, Step step, JsonNode written)
       throws InterruptedException {
-    Reaction crossed = Reaction.HELD;
     for (Push forbidden : scene.pushes(written.path("message").asString())) {
-      scene.atTheEnd(() -> leak(scene, caller, forbidden));
-      crossed = new Sentinel(scene, caller, forbidden).cross();
-      Reaction leak = leak(scene, caller, forbidden);
-      if (leak instanceof Broken) {
-        return leak;
+      String expected =
+          "no frame with %s reaches %s"
+              .formatted(View.cut(forbidden.envelope().payload().toString()), caller.name());
+      Reaction shown =
+          new Absence(
+                  step,
+                  sentAt(scene, forbidden),
+                  new Sentinel(scene, caller, forbidden).routes(),
+                  entries -> delivery(entries, caller, forbidden),
+                  expected)
+              .prove(scene);
+      if (shown != Reaction.HELD) {
+        return shown;
       }
     }
-    return crossed;
+    return Reaction.HELD;
   }
 
   static Reaction noReplyTo(Scene scene, Caller caller, Step step, JsonNode written)
       throws InterruptedException {
     Push push = scene.pushes(written.path("to").asString()).get(0);
-    scene.atTheEnd(() -> noReply(scene, push));
-    Push barrier =
-        written.path("until").asString("leave").equals("leave")
-            ? leave(scene, caller, push)
-            : Heartbeat.send(scene, caller, caller.newReference());
+    return new Absence(
+            step,
+            sentAt(scene, push),
+            List.of(new Route(Barrier.LEAVE_REPLY, () -> left(scene, caller, push))),
+            entries -> Replies.find(entries, push),
+            "no reply to the " + push.envelope().event())
+        .prove(scene);
+  }
+
+  /** Shows that there is no trace of it, now and when everything is over. */
+  private Reaction prove(Scene scene) throws InterruptedException {
+    scene.atTheEnd(
+        () -> leak(scene.tape().entries()).<Reaction>map(this::broken).orElse(Reaction.HELD));
+    return scene.proof().of(this);
+  }
+
+  @Override
+  public Location where() {
+    return step.location();
+  }
+
+  @Override
+  public Optional<Entry> leak(List<Entry> entries) {
+    return trace.apply(entries);
+  }
+
+  @Override
+  public Broken broken(Entry leak) {
+    return new Broken(expected, "one came: " + View.inWords(leak.what()));
+  }
+
+  /** A socket's script is exact: what it did not write is not sent. */
+  @Override
+  public int repeat(int times) {
+    return 0;
+  }
+
+  @Override
+  public Duration lastSent() {
+    return since;
+  }
+
+  @Override
+  public Optional<String> because() {
+    return step.arguments().path("because").asStringOpt();
+  }
+
+  private static Duration sentAt(Scene scene, Push push) {
+    return scene.tape().entries().get(push.sentAt()).at();
+  }
+
+  private static Reaction left(Scene scene, Caller caller, Push push) throws InterruptedException {
+    Push leave = leave(scene, caller, push);
     Optional<Entry> crossed =
-        scene.tape().await(entries -> Replies.find(entries, barrier), scene.budgets().mustCome());
-    crossed.ifPresent(scene.account()::explain);
-    Reaction reply = noReply(scene, push);
-    if (reply instanceof Broken) {
-      return reply;
+        scene.tape().await(entries -> Replies.find(entries, leave), scene.budgets().mustCome());
+    if (crossed.isEmpty()) {
+      return new Unproven("the reply to leaving, as a barrier", "none came");
     }
-    if (crossed.isPresent() && barrier.envelope().event().equals("phx_leave")) {
-      explainClose(scene, push);
-    }
-    String name = "the reply to a later " + barrier.envelope().event();
-    return crossed.isPresent()
-        ? new Held("barrier: " + name)
-        : new Unproven(name + ", as a barrier", "none came");
+    scene.account().explain(crossed.get());
+    explainClose(scene, push);
+    return Reaction.HELD;
   }
 
   private static Push leave(Scene scene, Caller caller, Push push) throws InterruptedException {
@@ -88,30 +154,12 @@ final class Absence {
         .findFirst();
   }
 
-  private static Reaction noReply(Scene scene, Push push) {
-    return Replies.find(scene.tape().entries(), push)
-        .<Reaction>map(
-            reply ->
-                new Broken(
-                    "no reply to the " + push.envelope().event(),
-                    "one came: " + View.inWords(reply.what())))
-        .orElse(Reaction.HELD);
-  }
-
-  private static Reaction leak(Scene scene, Caller caller, Push forbidden) {
-    return scene.tape().entries().stream()
+  private static Optional<Entry> delivery(List<Entry> entries, Caller caller, Push forbidden) {
+    return entries.stream()
         .filter(entry -> entry.number() >= forbidden.sentAt())
         .filter(entry -> entry.actor().equals(caller.name()))
         .filter(entry -> View.envelope(entry.what()).filter(forbidden::isCarriedBy).isPresent())
-        .findFirst()
-        .<Reaction>map(
-            leak ->
-                new Broken(
-                    "no frame with %s reaches %s"
-                        .formatted(
-                            View.cut(forbidden.envelope().payload().toString()), caller.name()),
-                    "one came: " + View.inWords(leak.what())))
-        .orElse(Reaction.HELD);
+        .findFirst();
   }
 
   private static boolean isOn(Entry entry, String socket) {

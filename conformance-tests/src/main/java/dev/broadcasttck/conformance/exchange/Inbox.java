@@ -1,6 +1,6 @@
 package dev.broadcasttck.conformance.exchange;
 
-import dev.broadcasttck.conformance.barrier.Fence;
+import dev.broadcasttck.conformance.barrier.Sentinels;
 import dev.broadcasttck.conformance.codec.Json;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Reaction.Broken;
@@ -98,7 +98,7 @@ record Inbox(Scene scene, Caller caller) {
   private static boolean isSentinel(Happening what) {
     return View.envelope(what)
         .filter(envelope -> envelope.event().equals("broadcast"))
-        .filter(envelope -> envelope.payload().path("event").equals(Json.text(Fence.EVENT)))
+        .filter(envelope -> envelope.payload().path("event").equals(Json.text(Sentinels.EVENT)))
         .isPresent();
   }
 

@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.exchange;
 
+import dev.broadcasttck.conformance.barrier.Proof;
 import dev.broadcasttck.conformance.driver.WireTap;
 import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.endpoint.Premises;
@@ -8,6 +9,9 @@ import dev.broadcasttck.conformance.endpoint.Target;
 import dev.broadcasttck.conformance.match.JsonPattern;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
 import dev.broadcasttck.conformance.plain.PlainSocket;
+import dev.broadcasttck.conformance.proof.Calibration;
+import dev.broadcasttck.conformance.proof.Docket;
+import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.stage.Account;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.stage.Names;
@@ -41,6 +45,8 @@ public final class Scene {
   private final Names names;
   private final Budgets budgets;
   private final Pace pace;
+  private final Docket docket = new Docket();
+  private final Proof proof;
   private final Target target;
   private final Endpoint endpoint;
   private final PlainNetwork network;
@@ -58,6 +64,8 @@ public final class Scene {
       Names names,
       Budgets budgets,
       Pace pace,
+      Calibration calibration,
+      Rigour rigour,
       Target target,
       Premises premises,
       PlainNetwork network) {
@@ -65,6 +73,7 @@ public final class Scene {
     this.names = names;
     this.budgets = budgets;
     this.pace = pace;
+    this.proof = new Proof(tape, calibration, rigour, docket);
     this.target = target;
     this.endpoint = premises.endpoint();
     this.network = network;
@@ -111,6 +120,16 @@ public final class Scene {
 
   Values values() {
     return values;
+  }
+
+  /** How to show that something does not come. */
+  Proof proof() {
+    return proof;
+  }
+
+  /** What has been shown not to come. */
+  public Docket docket() {
+    return docket;
   }
 
   Account account() {

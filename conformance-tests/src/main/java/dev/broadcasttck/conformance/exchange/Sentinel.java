@@ -1,14 +1,16 @@
 package dev.broadcasttck.conformance.exchange;
 
-import dev.broadcasttck.conformance.barrier.Fence;
+import dev.broadcasttck.conformance.barrier.Route;
+import dev.broadcasttck.conformance.barrier.Sentinels;
 import dev.broadcasttck.conformance.codec.Json;
 import dev.broadcasttck.conformance.codec.UserBroadcast;
 import dev.broadcasttck.conformance.stage.Reaction;
-import dev.broadcasttck.conformance.stage.Reaction.Held;
 import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.tape.Entry;
+import dev.broadcasttck.conformance.verdict.Barrier;
 import dev.broadcasttck.spec.protocol.Encoding;
 import dev.broadcasttck.spec.protocol.Envelope;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,22 +29,31 @@ import tools.jackson.databind.node.ObjectNode;
 record Sentinel(Scene scene, Caller caller, Push forbidden) {
   private static final String PREFIX = "realtime:";
 
-  /** Waits until the broadcast would have come, had it been going to. */
-  Reaction cross() throws InterruptedException {
+  /** The ways that are open, the strongest first. */
+  List<Route> routes() {
     if (hasEnded(caller)) {
-      return new Held("barrier: the socket has ended");
+      return List.of(new Route(Barrier.SOCKET_END, () -> Reaction.HELD));
     }
+    List<Route> routes = new ArrayList<>();
     boolean isOwn = forbidden.socket().equals(caller.socket().name());
     if (isOwn && isAcknowledged()) {
-      return acknowledgement();
+      routes.add(new Route(Barrier.OWN_REPLY, this::acknowledgement));
     }
     for (Room room : joined(caller)) {
-      Optional<Caller> sender = sender(room, isOwn);
-      if (sender.isPresent()) {
-        return bySocket(sender.get(), room);
-      }
+      sender(room, isOwn)
+          .ifPresent(sender -> routes.add(new Route(sort(sender, room), () -> by(sender, room))));
     }
-    return overRest(joined(caller).stream().findFirst().orElse(ownRoom()));
+    routes.add(new Route(Barrier.OVER_REST, this::overRest));
+    return routes;
+  }
+
+  private Barrier sort(Caller sender, Room room) {
+    if (!sender.name().equals(forbidden.actor())) {
+      return Barrier.WITNESS;
+    }
+    return room.topic().equals(forbidden.envelope().topic())
+        ? Barrier.SAME_SENDER
+        : Barrier.OTHER_TOPIC;
   }
 
   private boolean isAcknowledged() {
@@ -53,14 +64,11 @@ record Sentinel(Scene scene, Caller caller, Push forbidden) {
     Optional<Entry> reply =
         scene.tape().await(entries -> Replies.find(entries, forbidden), scene.budgets().mustCome());
     return reply.isPresent()
-        ? new Held("barrier: the server's reply to it")
+        ? Reaction.HELD
         : new Unproven("the server's reply to the broadcast, as a barrier", "none came");
   }
 
-  /**
-   * Who can send to a room: the sender itself, else somebody who has got the broadcast, else, where
-   * it went over REST or nobody has it, nobody.
-   */
+  /** Who can send to a room: the sender itself, else somebody who has got the broadcast. */
   private Optional<Caller> sender(Room room, boolean isOwn) {
     if (isOwn && room.self()) {
       return Optional.of(caller);
@@ -92,18 +100,18 @@ record Sentinel(Scene scene, Caller caller, Push forbidden) {
                     theirs.topic().equals(room.topic()) && theirs.isPrivate() == room.isPrivate());
   }
 
-  private Reaction bySocket(Caller sender, Room room) throws InterruptedException {
+  private Reaction by(Caller sender, Room room) throws InterruptedException {
     ObjectNode payload = payload();
     Outbox outbox = new Outbox(scene, sender);
     JsonNode joinRef = sender.room(room.topic()).map(Room::inReplies).orElse(Json.none());
-    UserBroadcast message = new UserBroadcast(Fence.EVENT, payload);
+    UserBroadcast message = new UserBroadcast(Sentinels.EVENT, payload);
     Push push =
         outbox.write(
             new Envelope(
                 joinRef, sender.newReference(), room.topic(), "broadcast", message.toPayload()),
             sender.encoding());
     outbox.flush();
-    Reaction crossed = arrival(payload, "a sentinel by " + sender.name());
+    Reaction crossed = arrival(payload);
     if (sender.room(room.topic()).filter(Room::ack).isPresent()) {
       scene
           .tape()
@@ -131,12 +139,14 @@ record Sentinel(Scene scene, Caller caller, Push forbidden) {
     return caller.room(topic).orElseThrow();
   }
 
-  private Reaction overRest(Room room) throws InterruptedException {
+  private Reaction overRest() throws InterruptedException {
+    List<Room> rooms = joined(caller);
+    Room room = rooms.isEmpty() ? ownRoom() : rooms.get(0);
     ObjectNode payload = payload();
     ObjectNode body = Json.object();
     ObjectNode message = body.putArray("messages").addObject();
     message.put("topic", room.topic().replaceFirst("^" + PREFIX, ""));
-    message.put("event", Fence.EVENT).put("private", room.isPrivate());
+    message.put("event", Sentinels.EVENT).put("private", room.isPrivate());
     message.set("payload", payload);
     Map<String, String> headers = new LinkedHashMap<>(scene.endpoint().headers());
     headers.put("Content-Type", "application/json");
@@ -148,19 +158,19 @@ record Sentinel(Scene scene, Caller caller, Push forbidden) {
         "/api/broadcast",
         headers,
         ByteString.encodeUtf8(Json.write(body)));
-    return arrival(payload, "a sentinel over REST");
+    return arrival(payload);
   }
 
   private ObjectNode payload() {
     return Json.object().put("fence", scene.names().nonce() + "-" + scene.number("fence"));
   }
 
-  private Reaction arrival(ObjectNode payload, String name) throws InterruptedException {
+  private Reaction arrival(ObjectNode payload) throws InterruptedException {
     Optional<Entry> arrived =
         scene.tape().await(entries -> arrived(entries, payload), scene.budgets().mustCome());
     return arrived.isPresent()
-        ? new Held("barrier: " + name)
-        : new Unproven(name + ", as a barrier", "it never reached " + caller.name());
+        ? Reaction.HELD
+        : new Unproven("a sentinel as a barrier", "it never reached " + caller.name());
   }
 
   private Optional<Entry> arrived(List<Entry> entries, ObjectNode payload) {

@@ -6,6 +6,7 @@ import dev.broadcasttck.conformance.plain.PlainNetwork;
 import dev.broadcasttck.conformance.probe.Addresses;
 import dev.broadcasttck.conformance.probe.EndpointProbe;
 import dev.broadcasttck.conformance.probe.Standing;
+import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.run.Playing;
 import dev.broadcasttck.conformance.run.Run;
 import dev.broadcasttck.conformance.run.RunListener;
@@ -44,7 +45,8 @@ record ConfiguredTrial(ConfigurationParameters parameters) implements Trial {
               driver,
               Optional.of(network),
               venue.quota(),
-              Budgets.DEFAULT)
+              Budgets.DEFAULT,
+              Rigour.DEFAULT)
           .play(playings, listener);
     }
   }

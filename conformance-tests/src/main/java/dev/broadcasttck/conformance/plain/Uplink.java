@@ -15,6 +15,7 @@ import javax.net.ssl.SSLException;
 /** How a connection to a server is made safe, and led through a proxy where there is one. */
 public final class Uplink {
   private static final Set<String> SECURE = Set.of("wss", "https");
+  private static final Set<String> SOCKETS = Set.of("ws", "wss");
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
 
@@ -58,6 +59,11 @@ public final class Uplink {
       return address.getPort();
     }
     return isSecure(address) ? HTTPS_PORT : HTTP_PORT;
+  }
+
+  /** Whether it is a WebSocket's, and not a request's. */
+  public static boolean isSocket(URI address) {
+    return SOCKETS.contains(address.getScheme());
   }
 
   public static boolean isSecure(URI address) {

@@ -26,16 +26,16 @@ import java.util.stream.Stream;
  */
 public final class Curtain {
   private final Rehearsal rehearsal;
-  private final List<Reaction> barriers;
+  private final List<Reaction> barriers = new ArrayList<>();
+  private boolean fallen;
 
-  private Curtain(Rehearsal rehearsal, List<Reaction> barriers) {
+  public Curtain(Rehearsal rehearsal) {
     this.rehearsal = rehearsal;
-    this.barriers = barriers;
   }
 
   /** Waits until everything has come that the looks are about. */
-  public static Curtain fall(Rehearsal rehearsal) throws InterruptedException {
-    List<Reaction> barriers = new ArrayList<>();
+  public void fall() throws InterruptedException {
+    fallen = true;
     if (!rehearsal.forbidden().isEmpty()) {
       for (String client : rehearsal.clients()) {
         barriers.add(new ServerFence(rehearsal).drain(client));
@@ -47,7 +47,6 @@ public final class Curtain {
         .await(
             entries -> unsent(entries).isEmpty() ? Optional.of(true) : Optional.empty(),
             rehearsal.stage().budgets().mustCome());
-    return new Curtain(rehearsal, barriers);
   }
 
   /** The looks, in their order. */
@@ -120,6 +119,10 @@ public final class Curtain {
   }
 
   private Reaction okWithoutFrame() {
+    // A send may be called ok before it is on its way.
+    if (!fallen) {
+      return Reaction.HELD;
+    }
     return unsent(entries()).stream()
         .findFirst()
         .<Reaction>map(

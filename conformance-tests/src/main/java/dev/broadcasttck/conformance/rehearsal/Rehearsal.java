@@ -76,7 +76,7 @@ public final class Rehearsal implements AutoCloseable {
     BroadcastMock mock = BroadcastMock.builder().scripted().start();
     Rehearsal rehearsal = new Rehearsal(stage, mock, scenario.actors());
     scenario.actors().forEach(actor -> rehearsal.enter(actor, variant, driver));
-    stage.keepBehind(part -> new ServerFence(rehearsal).cross(part));
+    stage.passBy(part -> new ServerFence(rehearsal).cross(part));
     return rehearsal;
   }
 
@@ -89,8 +89,7 @@ public final class Rehearsal implements AutoCloseable {
         new Endpoint(mock.socketUrl(), mock.broadcastUrl(), passes.key(actor.name()), Map.of());
     ProtocolVersion vsn =
         actor.vsn().orElse(variant.isOwn() ? driver.profile().vsn() : variant.vsn());
-    Encoding own =
-        driver.profile().encodings().contains(Encoding.TEXT) ? Encoding.TEXT : Encoding.BINARY;
+    Encoding own = driver.profile().encodings().iterator().next();
     Encoding encoding = actor.encoding().orElse(variant.isOwn() ? own : variant.encoding());
     ClientOptions options = new ClientOptions(endpoint, vsn, encoding, asked, passes.source(actor));
     stage.enter(

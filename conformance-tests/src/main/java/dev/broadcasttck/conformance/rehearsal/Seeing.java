@@ -7,6 +7,9 @@ import dev.broadcasttck.conformance.stage.Reaction.Held;
 import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Happening.FrameSent;
+import dev.broadcasttck.conformance.verdict.Barrier;
+import dev.broadcasttck.conformance.verdict.Grade;
+import dev.broadcasttck.conformance.verdict.Negative;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +100,7 @@ final class Seeing {
   private static Reaction never(Turn turn, Kind kind) throws InterruptedException {
     Look look = look(turn, kind, turn.node());
     turn.rehearsal().forbid(look);
+    enter(turn, look);
     if (turn.node().has("because")) {
       turn.stage().tape().await(entries -> open(turn.rehearsal(), look, entries), window(turn));
     }
@@ -104,6 +108,23 @@ final class Seeing {
     return now instanceof Held && turn.node().has("because")
         ? new Held("none came within a fixed window of %d ms".formatted(window(turn).toMillis()))
         : now;
+  }
+
+  private static void enter(Turn turn, Look look) {
+    Optional<String> because = turn.optional("because");
+    turn.stage()
+        .docket()
+        .enter(
+            new Negative(
+                turn.step().location(),
+                because.isPresent() ? Barrier.WINDOW : Barrier.LATER_FRAME,
+                because.isPresent() ? Grade.D : Barrier.LATER_FRAME.grade(),
+                because.orElse(""),
+                1,
+                turn.stage().tape().elapsed(),
+                Duration.ZERO,
+                Duration.ZERO),
+            entries -> open(turn.rehearsal(), look, entries));
   }
 
   /** Whether a forbidden thing has not come so far. */

@@ -1,6 +1,6 @@
 package dev.broadcasttck.conformance.rehearsal;
 
-import dev.broadcasttck.conformance.barrier.Fence;
+import dev.broadcasttck.conformance.barrier.Sentinels;
 import dev.broadcasttck.conformance.codec.Json;
 import dev.broadcasttck.conformance.driver.ChannelOptions;
 import dev.broadcasttck.conformance.stage.Part;
@@ -68,7 +68,7 @@ record ServerFence(Rehearsal rehearsal) {
         .deliver(
             rehearsal.socketsOf(Optional.of(part.actor())),
             part.socketTopic(),
-            Fence.EVENT,
+            Sentinels.EVENT,
             payload,
             Optional.empty(),
             false);
@@ -104,7 +104,7 @@ record ServerFence(Rehearsal rehearsal) {
     Optional<Part> part = role.parts().filter(this::isIn).findFirst();
     int before = stage().tape().entries().size();
     if (part.isPresent()) {
-      stage().send(part.get(), Fence.EVENT, payload(), false);
+      stage().send(part.get(), Sentinels.EVENT, payload(), false);
       if (awaitFrame(actor, before).isPresent()) {
         return new Held("barrier: a later broadcast of " + actor);
       }
@@ -129,13 +129,13 @@ record ServerFence(Rehearsal rehearsal) {
   }
 
   private Part joinFence(Role role) {
-    String handle = Fence.LISTENER + "-" + stage().tape().entries().size();
+    String handle = Sentinels.LISTENER + "-" + stage().tape().entries().size();
     Part part =
         role.addPart(
             handle,
             Wire.FENCE_TOPIC + "-" + stage().names().nonce() + "-" + handle,
             new ChannelOptions(false, false, false));
-    part.listen(Fence.LISTENER, Fence.EVENT);
+    part.listen(Sentinels.LISTENER, Sentinels.EVENT);
     part.channel().subscribe();
     part.subscribed().set(true);
     return part;

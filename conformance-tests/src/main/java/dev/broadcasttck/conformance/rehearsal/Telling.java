@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,7 +62,8 @@ final class Telling {
         new ChannelOptions(true, false, false),
         new Nobody(),
         new LinkedHashMap<>(),
-        new AtomicBoolean(true));
+        new AtomicBoolean(true),
+        new AtomicInteger());
   }
 
   static Reaction closesChannel(Turn turn) throws InterruptedException {

@@ -1,6 +1,6 @@
 package dev.broadcasttck.conformance.rehearsal;
 
-import dev.broadcasttck.conformance.barrier.Fence;
+import dev.broadcasttck.conformance.barrier.Sentinels;
 import dev.broadcasttck.conformance.stage.Trail;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Frame;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** What the tape says of the wire: which sockets are open, who joined where. */
 final class Wire {
   /** The topic of the channels that the suite makes clients join, to have them send something. */
-  static final String FENCE_TOPIC = Fence.EVENT;
+  static final String FENCE_TOPIC = Sentinels.EVENT;
 
   private Wire() {}
 
@@ -70,7 +70,7 @@ final class Wire {
   /** Whether a frame or a request is only there because the suite asked for it. */
   static boolean isFence(Entry entry) {
     if (entry.what() instanceof RequestSent request) {
-      return request.body().contains(Fence.EVENT) || request.url().contains(Fence.EVENT);
+      return request.body().contains(Sentinels.EVENT) || request.url().contains(Sentinels.EVENT);
     }
     return entry.what() instanceof FrameSent sent && isFence(sent.frame());
   }
@@ -80,7 +80,7 @@ final class Wire {
         .filter(
             e ->
                 e.topic().contains(FENCE_TOPIC)
-                    || e.payload().path("event").asString("").equals(Fence.EVENT))
+                    || e.payload().path("event").asString("").equals(Sentinels.EVENT))
         .isPresent();
   }
 }

@@ -68,6 +68,9 @@ public final class ConsoleReport implements RunListener {
         .rows()
         .forEach(screen::line);
     screen.line("");
+    if (outcome.results().stream().anyMatch(result -> !result.negatives().isEmpty())) {
+      screen.line(new Negatives(outcome).inWords());
+    }
     screen.line(tone(outcome), summary(outcome));
   }
 

@@ -30,6 +30,7 @@ public record Explanation(String headline, List<Row> rows, List<String> frames) 
         .forEach(rule -> rows.addAll(promise(rule)));
     result.findings().forEach(finding -> rows.addAll(mismatch(finding)));
     result.evidence().forEach(sentence -> rows.add(new Row("evidence", sentence)));
+    result.negatives().forEach(negative -> rows.add(new Row("evidence", negative.inWords())));
     if (result.findings().isEmpty()) {
       rows.add(new Row("at", result.scenario().location().toString()));
     }

@@ -3,6 +3,8 @@ package dev.broadcasttck.conformance.report;
 import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.run.RunListener;
 import dev.broadcasttck.conformance.verdict.Finding;
+import dev.broadcasttck.conformance.verdict.Grade;
+import dev.broadcasttck.conformance.verdict.Negative;
 import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.conformance.verdict.Verdict;
@@ -90,6 +92,7 @@ public final class JsonReport implements RunListener {
     for (Verdict verdict : Verdict.values()) {
       summary.put(verdict.toString(), outcome.count(verdict));
     }
+    report.set("negatives", negatives(outcome));
     ArrayNode results = report.putArray("results");
     outcome.results().forEach(result -> results.add(result(result)));
     save(redaction.redact(JSON.writeValueAsString(report)));
@@ -105,9 +108,36 @@ public final class JsonReport implements RunListener {
     node.put("verdict", result.verdict().toString());
     node.put("durationMs", millis(result.duration()));
     result.evidence().forEach(node.putArray("evidence")::add);
+    ArrayNode negatives = node.putArray("negatives");
+    result.negatives().forEach(negative -> negatives.add(negative(negative)));
     ArrayNode findings = node.putArray("findings");
     result.findings().forEach(finding -> findings.add(finding(finding)));
     return node;
+  }
+
+  private static ObjectNode negatives(Outcome outcome) {
+    Negatives negatives = new Negatives(outcome);
+    ObjectNode node = JSON.createObjectNode();
+    ObjectNode grades = node.putObject("grades");
+    for (Grade grade : Grade.values()) {
+      grades.put(grade.name(), negatives.count(grade));
+    }
+    node.put("controlsPercent", negatives.controls());
+    negatives.cost(Grade.A).ifPresent(cost -> node.put("medianCostOfAMs", millis(cost)));
+    node.put("drainMs", millis(outcome.drained()));
+    return node;
+  }
+
+  private static ObjectNode negative(Negative negative) {
+    return JSON.createObjectNode()
+        .put("at", negative.where().toString())
+        .put("grade", negative.grade().name())
+        .put("barrier", negative.barrier().toString())
+        .put("because", negative.because())
+        .put("sent", negative.sent())
+        .put("leaked", 0)
+        .put("costMs", millis(negative.cost()))
+        .put("watchedMs", millis(negative.watched()));
   }
 
   private static ObjectNode finding(Finding finding) {

@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.run;
 
+import dev.broadcasttck.conformance.proof.Docket;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.spec.scenario.Step;
 import java.util.function.Supplier;
@@ -14,12 +15,18 @@ interface Cast extends AutoCloseable {
    */
   Reaction play(Step step) throws InterruptedException;
 
+  /** What has been shown not to happen. */
+  Docket docket();
+
+  /** What only the whole tape can tell, looked at in this order when the last step has held. */
+  Stream<Supplier<Reaction>> lookBack();
+
   /**
-   * What only the whole tape can tell, looked at in this order when the last step has held.
+   * Ends the conversation so that nothing of it is lost.
    *
    * @throws InterruptedException if the run is being ended
    */
-  Stream<Supplier<Reaction>> lookBack() throws InterruptedException;
+  void finish() throws InterruptedException;
 
   /** Closes what is still open. */
   @Override

@@ -1,6 +1,7 @@
 package dev.broadcasttck.conformance.run;
 
-import dev.broadcasttck.conformance.barrier.Fence;
+import dev.broadcasttck.conformance.barrier.Sentinels;
+import dev.broadcasttck.conformance.proof.Docket;
 import dev.broadcasttck.conformance.stage.Account;
 import dev.broadcasttck.conformance.stage.Part;
 import dev.broadcasttck.conformance.stage.Reaction;
@@ -25,6 +26,15 @@ record ClientCast(Stage stage) implements Cast {
   }
 
   @Override
+  public Docket docket() {
+    return stage.docket();
+  }
+
+  /** Clients say nothing when they are closed. */
+  @Override
+  public void finish() {}
+
+  @Override
   public Stream<Supplier<Reaction>> lookBack() {
     return Stream.concat(
         stage.finalChecks().stream(), Stream.of(this::unexplained, this::uncaught));
@@ -32,7 +42,9 @@ record ClientCast(Stage stage) implements Cast {
 
   private Reaction unexplained() {
     List<Entry> entries = stage.tape().entries();
-    entries.stream().filter(this::isSentinelInItsPlace).forEach(stage.account()::explain);
+    entries.stream()
+        .filter(entry -> isSentinelInItsPlace(entry) || stage.repeats().explain(entry, entries))
+        .forEach(stage.account()::explain);
     return stage
         .account()
         .firstUnexplained(entries)
@@ -50,8 +62,8 @@ record ClientCast(Stage stage) implements Cast {
 
   private boolean isSentinelInItsPlace(Entry entry) {
     return entry.what() instanceof MessageHeard heard
-        && heard.event().equals(Fence.EVENT)
-        && listensTo(entry.actor(), heard, Set.of(Fence.EVENT, "*"));
+        && heard.event().equals(Sentinels.EVENT)
+        && listensTo(entry.actor(), heard, Set.of(Sentinels.EVENT, "*"));
   }
 
   private boolean listensTo(String actor, MessageHeard heard, Set<String> events) {

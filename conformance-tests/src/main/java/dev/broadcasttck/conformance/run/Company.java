@@ -1,11 +1,15 @@
 package dev.broadcasttck.conformance.run;
 
+import dev.broadcasttck.conformance.barrier.Twin;
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.endpoint.Premises;
 import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.endpoint.Target;
 import dev.broadcasttck.conformance.exchange.Scene;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
+import dev.broadcasttck.conformance.proof.Calibration;
+import dev.broadcasttck.conformance.proof.Lag;
+import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.rehearsal.Rehearsal;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.stage.Names;
@@ -17,8 +21,10 @@ import dev.broadcasttck.conformance.verb.Vocabulary;
 import dev.broadcasttck.conformance.verdict.Finding;
 import dev.broadcasttck.spec.scenario.Scenario;
 import dev.broadcasttck.spec.scenario.Step;
+import dev.broadcasttck.spec.scenario.Variant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -33,7 +39,35 @@ record Company(
     Optional<PlainNetwork> network,
     Quota quota,
     Budgets budgets,
+    Rigour rigour,
     Pace pace) {
+
+  /** Sockets that a calibration takes. */
+  static final int TWINS = 2;
+
+  /** Measures the barriers at the main endpoint; those prepared for one purpose are the same. */
+  Calibrations calibrations(String nonce) {
+    AtomicInteger stages = new AtomicInteger();
+    return new Calibrations(variant -> twins(variant, nonce + "-twin-" + stages.incrementAndGet()));
+  }
+
+  private Stage twins(Variant variant, String nonce) {
+    Stage stage =
+        new Stage(
+            new Tape(System::nanoTime),
+            new Names(nonce),
+            budgets,
+            pace,
+            barrier -> Lag.UNKNOWN,
+            rigour,
+            Set.of());
+    Premises premises =
+        target
+            .premises(Optional.empty())
+            .orElseThrow(() -> new ScriptError("the target has no endpoint"));
+    stage.enter(Twin.ACTORS, variant, driver, premises);
+    return stage;
+  }
 
   /** Why a playing does not apply; empty if it can be played. */
   Optional<Finding> lack(Playing playing) {
@@ -45,10 +79,19 @@ record Company(
   }
 
   /** A cast that has entered the stage. */
-  Cast cast(Playing playing, Tape tape, String nonce) {
+  Cast cast(Playing playing, Tape tape, String nonce, Calibration calibration) {
     Scenario scenario = playing.scenario();
     if (scenario.isOfClients()) {
-      Stage stage = new Stage(tape, new Names(nonce), budgets, pace, watched(scenario));
+      // The server of a rehearsal has one thread, so its barriers need no measuring.
+      Stage stage =
+          new Stage(
+              tape,
+              new Names(nonce),
+              budgets,
+              pace,
+              barrier -> Lag.SELF_EVIDENT,
+              rigour,
+              watched(scenario));
       return new RehearsalCast(Rehearsal.open(scenario, playing.variant(), driver, stage));
     }
     Premises premises =
@@ -57,12 +100,22 @@ record Company(
             .orElseThrow(
                 () -> new ScriptError("the target has no endpoint " + scenario.endpoint()));
     if (!scenario.isAtWireLevel()) {
-      Stage stage = new Stage(tape, new Names(nonce), budgets, pace, watched(scenario));
-      stage.enter(scenario, playing.variant(), driver, premises.endpoint());
+      Stage stage =
+          new Stage(tape, new Names(nonce), budgets, pace, calibration, rigour, watched(scenario));
+      stage.enter(scenario.actors(), playing.variant(), driver, premises);
       return new ClientCast(stage);
     }
     Scene scene =
-        new Scene(tape, new Names(nonce), budgets, pace, target, premises, network.orElseThrow());
+        new Scene(
+            tape,
+            new Names(nonce),
+            budgets,
+            pace,
+            calibration,
+            rigour,
+            target,
+            premises,
+            network.orElseThrow());
     scene.enter(scenario, playing.variant());
     return new PlainCast(scene);
   }

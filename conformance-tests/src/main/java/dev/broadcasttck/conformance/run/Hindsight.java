@@ -9,13 +9,16 @@ import dev.broadcasttck.spec.rule.Rule;
 import dev.broadcasttck.spec.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A second look at a result: whatever its script was about, a conversation that breaks a binding
  * rule fails, or is a harness error where the frame was ours. A scenario that binds nobody is let
  * pass.
+ *
+ * @param witnesses hear of every violation, whether it binds or not
  */
-record Hindsight(RuleBook rules) {
+record Hindsight(RuleBook rules, Consumer<Violation> witnesses) {
 
   Result look(Result result) {
     if (!result.level().isBinding() || result.verdict() == Verdict.HARNESS_ERROR) {
@@ -28,7 +31,9 @@ record Hindsight(RuleBook rules) {
     if (!ours.isEmpty()) {
       return worse(result, Verdict.HARNESS_ERROR, ours);
     }
-    List<Finding> theirs = findings(result, History.violations(result.tape()));
+    List<Violation> violations = History.violations(result.tape());
+    violations.forEach(witnesses);
+    List<Finding> theirs = findings(result, violations);
     return theirs.isEmpty() ? result : worse(result, Verdict.FAILED, theirs);
   }
 
@@ -47,15 +52,7 @@ record Hindsight(RuleBook rules) {
   private static Result worse(Result result, Verdict verdict, List<Finding> found) {
     List<Finding> findings = new ArrayList<>(result.findings());
     findings.addAll(found);
-    return new Result(
-        result.scenario(),
-        result.variant(),
-        result.level(),
-        verdict,
-        result.duration(),
-        findings,
-        result.evidence(),
-        result.tape());
+    return result.but(verdict, findings);
   }
 
   private boolean binds(Violation violation) {

@@ -2,6 +2,7 @@ package dev.broadcasttck.conformance.run;
 
 import dev.broadcasttck.conformance.exchange.Scene;
 import dev.broadcasttck.conformance.exchange.WireVocabulary;
+import dev.broadcasttck.conformance.proof.Docket;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.spec.scenario.Step;
 import java.util.function.Supplier;
@@ -15,9 +16,18 @@ record PlainCast(Scene scene) implements Cast {
   }
 
   @Override
-  public Stream<Supplier<Reaction>> lookBack() throws InterruptedException {
-    scene.finish();
+  public Docket docket() {
+    return scene.docket();
+  }
+
+  @Override
+  public Stream<Supplier<Reaction>> lookBack() {
     return scene.lookBack();
+  }
+
+  @Override
+  public void finish() throws InterruptedException {
+    scene.finish();
   }
 
   @Override

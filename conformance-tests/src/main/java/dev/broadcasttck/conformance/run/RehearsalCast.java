@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.run;
 
+import dev.broadcasttck.conformance.proof.Docket;
 import dev.broadcasttck.conformance.rehearsal.Curtain;
 import dev.broadcasttck.conformance.rehearsal.Rehearsal;
 import dev.broadcasttck.conformance.rehearsal.RehearsalVocabulary;
@@ -9,16 +10,29 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Clients of a driver at a server of their own, whose word is held against the wire. */
-record RehearsalCast(Rehearsal rehearsal) implements Cast {
+record RehearsalCast(Rehearsal rehearsal, Curtain curtain) implements Cast {
+  RehearsalCast(Rehearsal rehearsal) {
+    this(rehearsal, new Curtain(rehearsal));
+  }
+
   @Override
   public Reaction play(Step step) throws InterruptedException {
     return RehearsalVocabulary.play(rehearsal, step);
   }
 
   @Override
-  public Stream<Supplier<Reaction>> lookBack() throws InterruptedException {
-    Curtain curtain = Curtain.fall(rehearsal);
+  public Docket docket() {
+    return rehearsal.stage().docket();
+  }
+
+  @Override
+  public Stream<Supplier<Reaction>> lookBack() {
     return Stream.concat(curtain.looks(), new ClientCast(rehearsal.stage()).lookBack());
+  }
+
+  @Override
+  public void finish() throws InterruptedException {
+    curtain.fall();
   }
 
   @Override

@@ -32,14 +32,6 @@ final class Smoke {
             result.scenario().location(),
             "the endpoint still works at the end of the run",
             last.id() + " was " + last.verdict() + " when played last");
-    return new Result(
-        result.scenario(),
-        result.variant(),
-        result.level(),
-        Verdict.INCONCLUSIVE,
-        result.duration(),
-        List.of(finding),
-        result.evidence(),
-        result.tape());
+    return result.but(Verdict.INCONCLUSIVE, List.of(finding));
   }
 }

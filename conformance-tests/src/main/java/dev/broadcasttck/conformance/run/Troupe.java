@@ -1,6 +1,5 @@
 package dev.broadcasttck.conformance.run;
 
-import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.verdict.Result;
 import java.time.Duration;
 import java.util.List;
@@ -30,14 +29,17 @@ final class Troupe {
   private final int sockets;
   private final Semaphore free;
 
-  Troupe(Quota quota) {
-    this(quota, STAGES);
+  /**
+   * @param sockets how many may be open
+   */
+  Troupe(int sockets) {
+    this(sockets, STAGES);
   }
 
   /** With so many stages side by side. */
-  Troupe(Quota quota, int stages) {
+  Troupe(int sockets, int stages) {
     this.stages = stages;
-    this.sockets = quota.sockets();
+    this.sockets = sockets;
     this.free = new Semaphore(sockets, true);
   }
 

@@ -4,6 +4,7 @@ import dev.broadcasttck.conformance.driver.ChannelOptions;
 import dev.broadcasttck.conformance.driver.DriverChannel;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A channel of an actor.
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * @param channel the driver's
  * @param listeners the event of each listener, by the listener's name
  * @param subscribed whether it was subscribed and has not left since
+ * @param settledAt how long the tape was when it last joined, left, or got a listener
  */
 public record Part(
     String actor,
@@ -23,7 +25,8 @@ public record Part(
     ChannelOptions options,
     DriverChannel channel,
     Map<String, String> listeners,
-    AtomicBoolean subscribed) {
+    AtomicBoolean subscribed,
+    AtomicInteger settledAt) {
 
   /** Adds a listener for an event, or for {@code *}. */
   public void listen(String listener, String event) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** An actor on the stage: a client, and the channels it has made. */
@@ -32,7 +33,15 @@ public final class Role {
   public Part addPart(String handle, String topic, ChannelOptions options) {
     DriverChannel channel = client.channel(handle, topic, options);
     Part part =
-        new Part(name, handle, topic, options, channel, new LinkedHashMap<>(), new AtomicBoolean());
+        new Part(
+            name,
+            handle,
+            topic,
+            options,
+            channel,
+            new LinkedHashMap<>(),
+            new AtomicBoolean(),
+            new AtomicInteger());
     parts.put(handle, part);
     return part;
   }

@@ -3,12 +3,14 @@ package dev.broadcasttck.conformance.stage;
 import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverClient;
-import dev.broadcasttck.conformance.endpoint.Endpoint;
+import dev.broadcasttck.conformance.endpoint.Premises;
+import dev.broadcasttck.conformance.proof.Calibration;
+import dev.broadcasttck.conformance.proof.Docket;
+import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Happening.SendCalled;
 import dev.broadcasttck.conformance.tape.Tape;
 import dev.broadcasttck.spec.scenario.Actor;
-import dev.broadcasttck.spec.scenario.Scenario;
 import dev.broadcasttck.spec.scenario.Variant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +21,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One playing of one scenario: its tape, its actors, and what they have done so far. */
 public final class Stage implements AutoCloseable {
@@ -26,33 +30,52 @@ public final class Stage implements AutoCloseable {
   private final Names names;
   private final Budgets budgets;
   private final Pace pace;
+  private final Calibration calibration;
+  private final Rigour rigour;
   private final Set<String> watched;
   private final Map<String, Role> roles = new LinkedHashMap<>();
   private final Map<String, Sent> sentByLabel = new LinkedHashMap<>();
   private final Account account = new Account();
+  private final Docket docket = new Docket();
+  private final Repeats repeats = new Repeats();
   private final List<Supplier<Reaction>> finalChecks = new ArrayList<>();
-  private Optional<Barrier> barrier = Optional.empty();
+  private Optional<Passage> passage = Optional.empty();
   private int sends;
 
   /**
    * Sets up an empty stage.
    *
+   * @param calibration what barriers are worth here
+   * @param rigour how hard to try to see what must not happen
    * @param watched the actors whom something is forbidden to reach
    */
-  public Stage(Tape tape, Names names, Budgets budgets, Pace pace, Set<String> watched) {
+  public Stage(
+      Tape tape,
+      Names names,
+      Budgets budgets,
+      Pace pace,
+      Calibration calibration,
+      Rigour rigour,
+      Set<String> watched) {
     this.tape = tape;
     this.names = names;
     this.budgets = budgets;
     this.pace = pace;
+    this.calibration = calibration;
+    this.rigour = rigour;
     this.watched = Set.copyOf(watched);
   }
 
-  /** Makes a client for each actor of a scenario. */
-  public void enter(Scenario scenario, Variant variant, Driver driver, Endpoint endpoint) {
-    for (Actor actor : scenario.actors()) {
+  /**
+   * Makes a client for each actor.
+   *
+   * @param premises where they connect to, in turn if there are several nodes
+   */
+  public void enter(List<Actor> actors, Variant variant, Driver driver, Premises premises) {
+    for (Actor actor : actors) {
       ClientOptions options =
           new ClientOptions(
-              endpoint,
+              premises.node(roles.size()),
               actor.vsn().orElse(variant.vsn()),
               actor.encoding().orElse(variant.encoding()),
               budgets.mustCome());
@@ -70,13 +93,13 @@ public final class Stage implements AutoCloseable {
     roles.put(actor, new Role(actor, client));
   }
 
-  /** Has another barrier stand before what must not be heard than clients can make themselves. */
-  public void keepBehind(Barrier other) {
-    barrier = Optional.of(other);
+  /** Has barriers reached by another way than clients can go by themselves. */
+  public void passBy(Passage other) {
+    passage = Optional.of(other);
   }
 
-  public Optional<Barrier> barrier() {
-    return barrier;
+  public Optional<Passage> passage() {
+    return passage;
   }
 
   public Tape tape() {
@@ -99,6 +122,24 @@ public final class Stage implements AutoCloseable {
     return account;
   }
 
+  public Calibration calibration() {
+    return calibration;
+  }
+
+  public Rigour rigour() {
+    return rigour;
+  }
+
+  /** What has been shown not to happen. */
+  public Docket docket() {
+    return docket;
+  }
+
+  /** The forbidden broadcasts that were sent again. */
+  public Repeats repeats() {
+    return repeats;
+  }
+
   /**
    * Whether something is forbidden to reach an actor, so that it must be able to hear sentinels.
    */
@@ -112,6 +153,11 @@ public final class Stage implements AutoCloseable {
       throw new ScriptError("no actor is called " + actor);
     }
     return role;
+  }
+
+  /** Notes that a channel is another than before: what was sent until now says nothing of it. */
+  public void settle(Part part) {
+    part.settledAt().set(tape.entries().size());
   }
 
   /** Every channel of every actor. */
@@ -133,6 +179,19 @@ public final class Stage implements AutoCloseable {
       part.channel().send(send, event, payload);
     }
     return sent;
+  }
+
+  /** Sends a broadcast once more, told from the first by its payload. */
+  public Sent sendAgain(Sent first) throws InterruptedException {
+    ObjectNode payload =
+        first.payload() instanceof ObjectNode object
+            ? object.deepCopy()
+            : JsonNodeFactory.instance.objectNode();
+    payload.put("tck-repeat", names.nonce() + "-" + sends);
+    boolean http = first.overRest() && first.part().subscribed().get();
+    Sent again = send(first.part(), first.event(), payload, http);
+    repeats.add(first, again);
+    return again;
   }
 
   public void remember(String label, Sent sent) {

@@ -5,6 +5,8 @@ import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Frame;
 import dev.broadcasttck.conformance.tape.Happening.FrameReceived;
 import dev.broadcasttck.conformance.tape.Happening.FrameSent;
+import dev.broadcasttck.conformance.tape.Happening.RequestSent;
+import dev.broadcasttck.conformance.tape.Happening.ResponseReceived;
 import dev.broadcasttck.conformance.tape.Happening.SendSettled;
 import dev.broadcasttck.conformance.tape.Reading;
 import dev.broadcasttck.spec.protocol.Envelope;
@@ -35,6 +37,28 @@ public record Trail(Sent sent) {
     return push(entries).flatMap(push -> reply(entries, push));
   }
 
+  /** The answer to the request that carried it, where it went over REST. */
+  public Optional<Entry> answer(List<Entry> entries) {
+    Optional<String> call =
+        entries.stream()
+            .filter(entry -> entry.number() > sent.calledAt())
+            .filter(entry -> entry.actor().equals(sent.actor()))
+            .flatMap(entry -> call(entry).stream())
+            .findFirst();
+    return entries.stream()
+        .filter(
+            entry ->
+                entry.what() instanceof ResponseReceived response
+                    && call.equals(Optional.of(response.call())))
+        .findFirst();
+  }
+
+  private static Optional<String> call(Entry entry) {
+    return entry.what() instanceof RequestSent request
+        ? Optional.of(request.call())
+        : Optional.empty();
+  }
+
   /** What the client said of the send's end. */
   public Optional<Entry> settlement(List<Entry> entries) {
     return entries.stream()
@@ -54,6 +78,15 @@ public record Trail(Sent sent) {
             entry ->
                 entry.what() instanceof FrameReceived received
                     && carries(received.frame(), sent.part()));
+  }
+
+  /** The reply to leaving the channel after it. */
+  public static Optional<Entry> leaveReply(List<Entry> entries, Sent sent) {
+    return entries.stream()
+        .filter(entry -> entry.number() > sent.calledAt() && entry.actor().equals(sent.actor()))
+        .filter(entry -> isPush(entry, sent.part(), "phx_leave"))
+        .findFirst()
+        .flatMap(leave -> reply(entries, leave));
   }
 
   /** The reply to a push that the tape holds: same socket, same reference, after it. */

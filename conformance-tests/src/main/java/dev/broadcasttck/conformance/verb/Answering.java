@@ -8,11 +8,9 @@ import dev.broadcasttck.conformance.stage.Reaction.Held;
 import dev.broadcasttck.conformance.stage.Role;
 import dev.broadcasttck.conformance.stage.Sent;
 import dev.broadcasttck.conformance.stage.Stage;
-import dev.broadcasttck.conformance.tape.Entry;
-import dev.broadcasttck.conformance.tape.Happening.RequestSent;
+import dev.broadcasttck.conformance.stage.Trail;
 import dev.broadcasttck.conformance.tape.Happening.ResponseReceived;
 import dev.broadcasttck.spec.scenario.Step;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,7 +24,10 @@ final class Answering {
     Arguments arguments = Arguments.of(step, "send");
     Sent sent = stage.sent(arguments.text("send"));
     Optional<ResponseReceived> response =
-        stage.tape().await(entries -> response(entries, sent), stage.budgets().mustCome());
+        stage
+            .tape()
+            .await(new Trail(sent)::answer, stage.budgets().mustCome())
+            .map(entry -> (ResponseReceived) entry.what());
     if (response.isEmpty()) {
       return new Broken("an HTTP answer to the broadcast", "none came");
     }
@@ -46,21 +47,5 @@ final class Answering {
         .objectNode()
         .put("status", response.status())
         .put("body", response.body());
-  }
-
-  private static Optional<ResponseReceived> response(List<Entry> entries, Sent sent) {
-    Optional<String> call =
-        entries.stream()
-            .filter(entry -> entry.number() > sent.calledAt() && entry.actor().equals(sent.actor()))
-            .map(Entry::what)
-            .filter(RequestSent.class::isInstance)
-            .map(what -> ((RequestSent) what).call())
-            .findFirst();
-    return entries.stream()
-        .map(Entry::what)
-        .filter(ResponseReceived.class::isInstance)
-        .map(ResponseReceived.class::cast)
-        .filter(answer -> call.equals(Optional.of(answer.call())))
-        .findFirst();
   }
 }

@@ -1,9 +1,7 @@
 package dev.broadcasttck.conformance.verb;
 
-import dev.broadcasttck.conformance.barrier.Fence;
 import dev.broadcasttck.conformance.stage.Part;
 import dev.broadcasttck.conformance.stage.Reaction;
-import dev.broadcasttck.conformance.stage.Reaction.Broken;
 import dev.broadcasttck.conformance.stage.Role;
 import dev.broadcasttck.conformance.stage.Sent;
 import dev.broadcasttck.conformance.stage.Stage;
@@ -11,6 +9,7 @@ import dev.broadcasttck.conformance.stage.Trail;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Happening.FrameReceived;
 import dev.broadcasttck.spec.scenario.Step;
+import java.util.List;
 import java.util.Optional;
 
 /** What the server sends to an actor's socket, whatever the client makes of it. */
@@ -37,12 +36,25 @@ final class Delivery {
     Sent sent = message(stage, step);
     Optional<String> on = Arguments.of(step, "message").optionalText("on");
     Part watched = on.isPresent() ? role.part(on) : role.partFor(sent);
-    Reaction crossed = Fence.cross(stage, watched, sent);
-    return new Trail(sent)
-        .deliveries(stage.tape().entries(), role.name())
-        .findFirst()
-        .<Reaction>map(leak -> new Broken("no frame with it reaches " + role.name(), inWords(leak)))
-        .orElse(crossed);
+    return Forbidden.prove(stage, step, watched, sent, new Frames(role.name()));
+  }
+
+  /** The frames with a broadcast that come to an actor. */
+  private record Frames(String actor) implements Forbidden.Trace {
+    @Override
+    public Optional<Entry> in(List<Entry> entries, Sent sent) {
+      return new Trail(sent).deliveries(entries, actor).findFirst();
+    }
+
+    @Override
+    public String expected(Entry leak) {
+      return "no frame with it reaches " + actor;
+    }
+
+    @Override
+    public String inWords(Entry leak) {
+      return Delivery.inWords(leak);
+    }
   }
 
   private static Sent message(Stage stage, Step step) {

@@ -1,6 +1,6 @@
 package dev.broadcasttck.conformance.verb;
 
-import dev.broadcasttck.conformance.barrier.Fence;
+import dev.broadcasttck.conformance.barrier.Sentinels;
 import dev.broadcasttck.conformance.match.JsonPattern;
 import dev.broadcasttck.conformance.stage.Account;
 import dev.broadcasttck.conformance.stage.Part;
@@ -51,6 +51,16 @@ record Expectation(
         stage.names().toExpect(arguments.value("payload")));
   }
 
+  /** The same of another broadcast. */
+  Expectation of(Sent sent) {
+    return new Expectation(
+        actor,
+        part,
+        listener,
+        JsonPattern.literal(StringNode.valueOf(sent.event())),
+        JsonPattern.literal(sent.payload()));
+  }
+
   /** The first such message that no step has explained yet. */
   Optional<Entry> open(List<Entry> entries, Account account) {
     return entries.stream().filter(entry -> isMet(entry) && account.isOpen(entry)).findFirst();
@@ -59,7 +69,7 @@ record Expectation(
   /** Whether an entry is a message that was not expected, sentinels apart. */
   boolean isOtherMessage(Entry entry) {
     return entry.what() instanceof MessageHeard heard
-        && !heard.event().equals(Fence.EVENT)
+        && !heard.event().equals(Sentinels.EVENT)
         && !isMet(entry);
   }
 
@@ -72,7 +82,7 @@ record Expectation(
             payload.node());
   }
 
-  private boolean isMet(Entry entry) {
+  boolean isMet(Entry entry) {
     return entry.actor().equals(actor)
         && entry.what() instanceof MessageHeard heard
         && part.map(p -> p.handle().equals(heard.channel())).orElse(true)

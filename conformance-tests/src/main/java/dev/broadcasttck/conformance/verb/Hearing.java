@@ -1,15 +1,12 @@
 package dev.broadcasttck.conformance.verb;
 
-import dev.broadcasttck.conformance.barrier.Fence;
 import dev.broadcasttck.conformance.stage.Account;
 import dev.broadcasttck.conformance.stage.Part;
 import dev.broadcasttck.conformance.stage.Reaction;
-import dev.broadcasttck.conformance.stage.Reaction.Broken;
 import dev.broadcasttck.conformance.stage.Reaction.Held;
 import dev.broadcasttck.conformance.stage.Role;
 import dev.broadcasttck.conformance.stage.Sent;
 import dev.broadcasttck.conformance.stage.Stage;
-import dev.broadcasttck.conformance.stage.Trail;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.spec.scenario.Step;
 import java.util.List;
@@ -35,11 +32,11 @@ final class Hearing {
   static Reaction receivesOnce(Stage stage, Role role, Step step) throws InterruptedException {
     Expectation expected = Expectation.of(stage, role, step);
     Reaction first = receives(stage, expected);
-    return first instanceof Held ? andNoMore(stage, role, step, expected) : first;
+    return first instanceof Held ? andNoMore(stage, role, step, expected, 1) : first;
   }
 
   static Reaction neverReceives(Stage stage, Role role, Step step) throws InterruptedException {
-    return andNoMore(stage, role, step, Expectation.of(stage, role, step));
+    return andNoMore(stage, role, step, Expectation.of(stage, role, step), 0);
   }
 
   private static Reaction receives(Stage stage, Expectation expected) throws InterruptedException {
@@ -53,30 +50,13 @@ final class Hearing {
         () -> otherwise(stage, expected, stage.tape().entries()));
   }
 
-  private static Reaction andNoMore(Stage stage, Role role, Step step, Expectation expected)
+  private static Reaction andNoMore(
+      Stage stage, Role role, Step step, Expectation expected, int allowed)
       throws InterruptedException {
     Sent forbidden = stage.sent(Arguments.of(step, "message").text("message"));
     Part watched = expected.part().orElseGet(() -> role.partFor(forbidden));
-    Reaction crossed = Fence.cross(stage, watched, forbidden);
-    Optional<Entry> echo = echo(stage, watched, forbidden);
-    if (echo.isPresent()) {
-      return new Broken("the server sends no copy to its sender", Delivery.inWords(echo.get()));
-    }
-    Optional<Entry> leak = expected.open(stage.tape().entries(), stage.account());
-    if (leak.isPresent()) {
-      stage.account().explain(leak.get());
-      return new Broken("no listener hears it (again)", Account.inWords(leak.get()));
-    }
-    return crossed;
-  }
-
-  /** A copy that the server owed nobody is its fault, whatever the client makes of it. */
-  private static Optional<Entry> echo(Stage stage, Part watched, Sent forbidden) {
-    boolean excluded =
-        forbidden.part().equals(watched) && !forbidden.overRest() && !watched.options().self();
-    return excluded
-        ? new Trail(forbidden).deliveries(stage.tape().entries(), watched.actor()).findFirst()
-        : Optional.empty();
+    return Forbidden.prove(
+        stage, step, watched, forbidden, new Copies(stage, watched, expected, allowed));
   }
 
   /** What came in its place, which tells most about why it did not come. */

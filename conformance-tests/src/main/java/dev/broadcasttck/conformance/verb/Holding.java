@@ -1,7 +1,8 @@
 package dev.broadcasttck.conformance.verb;
 
+import dev.broadcasttck.conformance.barrier.Route;
 import dev.broadcasttck.conformance.stage.Reaction;
-import dev.broadcasttck.conformance.stage.Reaction.Broken;
+import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.stage.Role;
 import dev.broadcasttck.conformance.stage.Stage;
 import dev.broadcasttck.conformance.tape.Entry;
@@ -13,6 +14,7 @@ import dev.broadcasttck.conformance.tape.Happening.SocketClosed;
 import dev.broadcasttck.conformance.tape.Happening.SocketLost;
 import dev.broadcasttck.conformance.tape.Happening.SocketOpening;
 import dev.broadcasttck.conformance.tape.Happening.SocketRefused;
+import dev.broadcasttck.conformance.verdict.Barrier;
 import dev.broadcasttck.spec.scenario.Step;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +25,33 @@ import java.util.Set;
 final class Holding {
   private Holding() {}
 
-  static Reaction opensNoSocket(Stage stage, Role role, Step step) {
-    stage.atTheEnd(() -> noSocket(stage.tape().entries(), role));
-    return noSocket(stage.tape().entries(), role);
+  static Reaction opensNoSocket(Stage stage, Role role, Step step) throws InterruptedException {
+    return new Abstention(
+            stage,
+            step,
+            stage.tape().elapsed(),
+            entries -> first(entries, role, SocketOpening.class),
+            role.name() + " opens no socket",
+            socket -> "it opened one",
+            new Route(Barrier.OWN_ACT, () -> requested(stage, role)))
+        .prove();
+  }
+
+  private static Reaction requested(Stage stage, Role role) throws InterruptedException {
+    return stage
+            .tape()
+            .await(
+                entries -> first(entries, role, ResponseReceived.class), stage.budgets().mustCome())
+            .isPresent()
+        ? Reaction.HELD
+        : new Unproven("an answered request in the socket's place", "there was none");
+  }
+
+  private static Optional<Entry> first(
+      List<Entry> entries, Role role, Class<? extends Happening> kind) {
+    return entries.stream()
+        .filter(entry -> entry.actor().equals(role.name()) && kind.isInstance(entry.what()))
+        .findFirst();
   }
 
   static Reaction holdsNothing(Stage stage, Role role, Step step) throws InterruptedException {
@@ -42,15 +68,6 @@ final class Holding {
         evidence,
         role.name() + " holds no socket and no request",
         () -> "still open: " + String.join(", ", held(stage.tape().entries(), role)));
-  }
-
-  private static Reaction noSocket(List<Entry> entries, Role role) {
-    return entries.stream()
-        .filter(entry -> entry.actor().equals(role.name()))
-        .filter(entry -> entry.what() instanceof SocketOpening)
-        .findFirst()
-        .<Reaction>map(entry -> new Broken(role.name() + " opens no socket", "it opened one"))
-        .orElse(new Reaction.Held(role.name() + " opened no socket"));
   }
 
   private static Set<String> held(List<Entry> entries, Role role) {

@@ -1,6 +1,6 @@
 package dev.broadcasttck.conformance.verb;
 
-import dev.broadcasttck.conformance.barrier.Fence;
+import dev.broadcasttck.conformance.barrier.Sentinels;
 import dev.broadcasttck.conformance.driver.ChannelOptions;
 import dev.broadcasttck.conformance.stage.Part;
 import dev.broadcasttck.conformance.stage.Reaction;
@@ -28,7 +28,9 @@ final class Joining {
   static Reaction listen(Stage stage, Role role, Step step) {
     Arguments arguments = Arguments.of(step, "event");
     String event = arguments.text("event");
-    role.part(arguments.optionalText("on")).listen(step.label().orElse(event), event);
+    Part part = role.part(arguments.optionalText("on"));
+    part.listen(step.label().orElse(event), event);
+    stage.settle(part);
     return Reaction.HELD;
   }
 
@@ -53,7 +55,7 @@ final class Joining {
     String handle = step.label().orElse("channel");
     Part part = role.addPart(handle, topic, options);
     if (stage.isWatched(role)) {
-      part.listen(Fence.LISTENER, Fence.EVENT);
+      part.listen(Sentinels.LISTENER, Sentinels.EVENT);
     }
     return part;
   }
@@ -66,6 +68,7 @@ final class Joining {
     Optional<String> status = stage.tape().await(entries -> answer(entries, part, before), budget);
     boolean subscribed = status.equals(Optional.of(SUBSCRIBED));
     part.subscribed().set(subscribed);
+    stage.settle(part);
     return subscribed
         ? Reaction.HELD
         : new Reaction.Broken(

@@ -18,20 +18,20 @@ final class Leaving {
 
   static Reaction unsubscribe(Stage stage, Role role, Step step) throws InterruptedException {
     Part part = part(role, step);
-    part.subscribed().set(false);
+    left(stage, part);
     part.channel().unsubscribe();
     return said(stage, part, CLOSED);
   }
 
   static Reaction remove(Stage stage, Role role, Step step) {
     Part part = part(role, step);
-    part.subscribed().set(false);
+    left(stage, part);
     part.channel().remove();
     return Reaction.HELD;
   }
 
   static Reaction disconnect(Stage stage, Role role, Step step) throws InterruptedException {
-    role.parts().forEach(part -> part.subscribed().set(false));
+    role.parts().forEach(part -> left(stage, part));
     role.client().disconnect();
     return Holding.holdsNothing(stage, role, step);
   }
@@ -39,6 +39,11 @@ final class Leaving {
   static Reaction reports(Stage stage, Role role, Step step) throws InterruptedException {
     Arguments arguments = Arguments.of(step, "status");
     return said(stage, role.part(arguments.optionalText("on")), arguments.text("status"));
+  }
+
+  private static void left(Stage stage, Part part) {
+    part.subscribed().set(false);
+    stage.settle(part);
   }
 
   private static Part part(Role role, Step step) {

@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.verb;
 
+import dev.broadcasttck.conformance.barrier.Route;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Reaction.Broken;
 import dev.broadcasttck.conformance.stage.Reaction.Held;
@@ -10,9 +11,12 @@ import dev.broadcasttck.conformance.stage.Stage;
 import dev.broadcasttck.conformance.stage.Trail;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Happening.SendSettled;
+import dev.broadcasttck.conformance.verdict.Barrier;
 import dev.broadcasttck.spec.scenario.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * When and how a send ends, seen on the tape: the reply on the wire beside what the client says.
@@ -60,16 +64,18 @@ final class Settling {
         : settledAs(settlement, OK, stage);
   }
 
-  static Reaction staysOffTheSocket(Stage stage, Role role, Step step) {
-    Trail trail = new Trail(sent(stage, step));
-    stage.atTheEnd(() -> notPushed(stage, trail));
-    return notPushed(stage, trail);
-  }
-
-  private static Reaction notPushed(Stage stage, Trail trail) {
-    return trail.push(stage.tape().entries()).isPresent()
-        ? new Broken("the broadcast does not go over the socket", "a frame with it was sent")
-        : new Held("no frame with it was sent");
+  static Reaction staysOffTheSocket(Stage stage, Role role, Step step) throws InterruptedException {
+    Sent sent = sent(stage, step);
+    Trail trail = new Trail(sent);
+    return new Abstention(
+            stage,
+            step,
+            calledAt(stage, sent),
+            trail::push,
+            "the broadcast does not go over the socket",
+            frame -> "a frame with it was sent",
+            new Route(Barrier.OWN_ACT, () -> came(stage, trail::answer, "a request in its place")))
+        .prove();
   }
 
   /** Leaves the channel: the reply to that comes from where a reply to the broadcast would. */
@@ -79,26 +85,35 @@ final class Settling {
     if (trail.push(stage.tape().entries()).isEmpty()) {
       return new Unproven("the broadcast goes over the socket", "no such frame was sent");
     }
-    sent.part().subscribed().set(false);
-    sent.part().channel().unsubscribe();
-    Optional<Entry> left =
-        stage.tape().await(entries -> leaveReply(entries, sent), stage.budgets().mustCome());
-    Optional<Entry> reply = trail.reply(stage.tape().entries());
-    if (reply.isPresent()) {
-      return new Broken(
-          "no reply to the broadcast", "a reply came, status " + Trail.status(reply.get()));
-    }
-    return left.isPresent()
-        ? new Held("barrier: the reply to leaving the channel afterwards")
-        : new Unproven("a reply to leaving the channel, as a barrier", "none came");
+    return new Abstention(
+            stage,
+            step,
+            calledAt(stage, sent),
+            trail::reply,
+            "no reply to the broadcast",
+            reply -> "a reply came, status " + Trail.status(reply),
+            new Route(Barrier.LEAVE_REPLY, () -> left(stage, sent)))
+        .prove();
   }
 
-  private static Optional<Entry> leaveReply(List<Entry> entries, Sent sent) {
-    return entries.stream()
-        .filter(entry -> entry.number() > sent.calledAt() && entry.actor().equals(sent.actor()))
-        .filter(entry -> Trail.isPush(entry, sent.part(), "phx_leave"))
-        .findFirst()
-        .flatMap(leave -> Trail.reply(entries, leave));
+  private static Reaction left(Stage stage, Sent sent) throws InterruptedException {
+    sent.part().subscribed().set(false);
+    stage.settle(sent.part());
+    sent.part().channel().unsubscribe();
+    return came(
+        stage, entries -> Trail.leaveReply(entries, sent), "a reply to leaving, as a barrier");
+  }
+
+  private static Reaction came(
+      Stage stage, Function<List<Entry>, Optional<Entry>> what, String inWords)
+      throws InterruptedException {
+    return stage.tape().await(what, stage.budgets().mustCome()).isPresent()
+        ? Reaction.HELD
+        : new Unproven(inWords, "none came");
+  }
+
+  private static Duration calledAt(Stage stage, Sent sent) {
+    return stage.tape().entries().get(sent.calledAt()).at();
   }
 
   private static Sent sent(Stage stage, Step step) {

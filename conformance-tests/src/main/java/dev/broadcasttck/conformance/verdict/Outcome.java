@@ -7,9 +7,15 @@ import java.util.List;
  * What came of a whole run.
  *
  * @param results in the order of the corpus
- * @param took wall time from the first scenario to the last
+ * @param took wall time from the first scenario to the last, the drain left out
+ * @param drained how long only what must not come was waited for
  */
-public record Outcome(List<Result> results, Duration took) {
+public record Outcome(List<Result> results, Duration took, Duration drained) {
+
+  /** A run without a drain. */
+  public Outcome(List<Result> results, Duration took) {
+    this(results, took, Duration.ZERO);
+  }
 
   public long count(Verdict verdict) {
     return results.stream().filter(result -> result.verdict() == verdict).count();

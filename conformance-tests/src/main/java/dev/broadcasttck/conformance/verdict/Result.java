@@ -17,6 +17,7 @@ import java.util.List;
  * @param duration from its first step to its last
  * @param findings why it is not {@code passed}; empty if it is
  * @param evidence what the verdict rests on, a sentence a line
+ * @param negatives what was shown not to happen, and how
  * @param tape everything that happened
  */
 public record Result(
@@ -27,10 +28,28 @@ public record Result(
     Duration duration,
     List<Finding> findings,
     List<String> evidence,
+    List<Negative> negatives,
     List<Entry> tape) {
 
   /** {@code SELF-1/sender-hears-nothing-by-default@2.0.0}, unique in a run. */
   public String id() {
     return scenario.id() + "@" + variant;
+  }
+
+  /** The same playing, judged otherwise. */
+  public Result but(Verdict otherwise, List<Finding> because) {
+    return new Result(
+        scenario, variant, level, otherwise, duration, because, evidence, negatives, tape);
+  }
+
+  /** The same, with another duration. */
+  public Result within(Duration time) {
+    return new Result(scenario, variant, level, verdict, time, findings, evidence, negatives, tape);
+  }
+
+  /** The same, with what did not happen graded otherwise. */
+  public Result grading(List<Negative> otherwise) {
+    return new Result(
+        scenario, variant, level, verdict, duration, findings, evidence, otherwise, tape);
   }
 }

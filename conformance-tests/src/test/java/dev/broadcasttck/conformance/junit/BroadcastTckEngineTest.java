@@ -208,6 +208,7 @@ class BroadcastTckEngineTest {
         Duration.ZERO,
         verdict == Verdict.PASSED ? List.of() : List.of(finding),
         List.of(),
+        List.of(),
         List.of());
   }
 }

@@ -70,7 +70,8 @@ public final class Cases {
         verdict,
         Duration.ofMillis(42),
         findings,
-        List.of("barrier: an acknowledgement"),
+        List.of("bob heard it once"),
+        List.of(),
         List.of(sent("{\"topic\":\"realtime:room\",\"event\":\"phx_join\"}")));
   }
 

@@ -38,7 +38,7 @@ class ConsoleReportTest {
               expected  nothing is heard
               actual    heard the own broadcast
               at        spec/scenarios/behaviour/self.yaml:14
-              evidence  barrier: an acknowledgement
+              evidence  bob heard it once
                  1.0 ms  alice  ▶ {"topic":"realtime:room","event":"phx_join"}
               again     ./tck run --only 'SELF-1/sender-hears-nothing@2.0.0+binary'
             """);
@@ -135,6 +135,7 @@ class ConsoleReportTest {
               Duration.ZERO,
               failed().findings(),
               List.of("the key was " + KEY),
+              List.of(),
               List.of(Cases.sent("{\"access_token\":\"" + KEY + "\"}")));
       play(console, leaky);
     }

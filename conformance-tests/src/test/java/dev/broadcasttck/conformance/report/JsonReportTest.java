@@ -64,7 +64,8 @@ class JsonReportTest {
                 """
                 {"id": "SELF-1/x", "rules": ["SELF-1"], "level": "MUST", "vsn": "2.0.0",
                  "encoding": "binary", "verdict": "failed", "durationMs": 42.0,
-                 "evidence": ["barrier: an acknowledgement"],
+                 "evidence": ["bob heard it once"],
+                 "negatives": [],
                  "findings": [{"at": "spec/scenarios/behaviour/self.yaml:14",
                                "expected": "nothing is heard",
                                "actual": "heard the own broadcast"}]}

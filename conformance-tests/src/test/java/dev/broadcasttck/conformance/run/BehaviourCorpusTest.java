@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.endpoint.Secret;
+import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.scripted.Misbehaviour;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
 import dev.broadcasttck.conformance.stage.Budgets;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BehaviourCorpusTest {
   private static final Corpus CORPUS = Corpora.bundled();
   private static final Budgets SHORT = new Budgets(Duration.ofMillis(700));
+  private static final Rigour BRIEF = new Rigour(3, Duration.ZERO);
 
   /** What each way of being wrong breaks. */
   private static final Map<Misbehaviour, Set<String>> BROKEN_BY_CLIENT =
@@ -86,7 +88,7 @@ class BehaviourCorpusTest {
               mock.broadcastUrl(),
               new Secret(mock.anonKey()),
               Collections.emptyMap());
-      return new Run(CORPUS.rules(), endpoint, driver, Quota.OWN, SHORT)
+      return new Run(CORPUS.rules(), endpoint, driver, Quota.OWN, SHORT, BRIEF)
           .play(playings(), new SilentListener());
     }
   }

@@ -3,6 +3,7 @@ package dev.broadcasttck.conformance.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadcasttck.conformance.endpoint.Quota;
+import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.venue.BundledMock;
@@ -42,7 +43,14 @@ class ClientCorpusTest {
         Transport transport = Transport.open(TransportOptions.PLAIN);
         ScriptedDriver driver = new ScriptedDriver(transport, Set.of())) {
       Budgets budgets = new Budgets(Duration.ofSeconds(2));
-      return new Run(CORPUS.rules(), mock.target(), driver, Optional.empty(), Quota.OWN, budgets)
+      return new Run(
+              CORPUS.rules(),
+              mock.target(),
+              driver,
+              Optional.empty(),
+              Quota.OWN,
+              budgets,
+              Rigour.DEFAULT)
           .play(playings, new SilentListener());
     }
   }

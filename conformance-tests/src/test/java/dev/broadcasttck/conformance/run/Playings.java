@@ -51,6 +51,7 @@ final class Playings {
         Duration.ofMillis(3),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 }

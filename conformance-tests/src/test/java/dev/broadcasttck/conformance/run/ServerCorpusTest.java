@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
+import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.venue.BundledMock;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class ServerCorpusTest {
   private static final Budgets SHORT = new Budgets(Duration.ofSeconds(5));
+  private static final Rigour BRIEF = new Rigour(3, Duration.ZERO);
   private static final Set<Verdict> BAD =
       Set.of(Verdict.FAILED, Verdict.INCONCLUSIVE, Verdict.HARNESS_ERROR);
 
@@ -54,7 +56,8 @@ class ServerCorpusTest {
         PlainNetwork network = PlainNetwork.open(TransportOptions.PLAIN);
         Transport transport = Transport.open(TransportOptions.PLAIN);
         ScriptedDriver driver = new ScriptedDriver(transport, Set.of())) {
-      return new Run(corpus.rules(), mock.target(), driver, Optional.of(network), Quota.OWN, SHORT)
+      return new Run(
+              corpus.rules(), mock.target(), driver, Optional.of(network), Quota.OWN, SHORT, BRIEF)
           .play(playings, new SilentListener());
     }
   }

@@ -1,12 +1,17 @@
 package dev.broadcasttck.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
+import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.venue.BundledMock;
+import dev.broadcasttck.conformance.verdict.Barrier;
+import dev.broadcasttck.conformance.verdict.Grade;
+import dev.broadcasttck.conformance.verdict.Negative;
 import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.conformance.wire.Transport;
@@ -31,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the verbs of the server corpus say when the server does something else. */
 class WireVerbsTest {
   private static final Budgets SHORT = new Budgets(Duration.ofMillis(400));
+  private static final Rigour BRIEF = new Rigour(3, Duration.ZERO);
   private static final String IN_ROOM =
       """
         - alice: { connect: {} }
@@ -164,7 +170,9 @@ class WireVerbsTest {
           - alice: { gets-nothing-of: hi }
         """;
 
-    assertThat(play(steps, List.of()).evidence()).contains("barrier: a sentinel by bob");
+    assertThat(play(steps, List.of()).negatives())
+        .extracting(Negative::barrier, Negative::grade)
+        .containsExactly(tuple(Barrier.WITNESS, Grade.A));
     assertThat(play(steps, List.of(echo)).findings().toString()).contains("one came: {");
   }
 
@@ -180,7 +188,8 @@ class WireVerbsTest {
         PlainNetwork network = PlainNetwork.open(TransportOptions.PLAIN);
         Transport transport = Transport.open(TransportOptions.PLAIN);
         ScriptedDriver driver = new ScriptedDriver(transport, Set.of())) {
-      return new Run(corpus.rules(), mock.target(), driver, Optional.of(network), Quota.OWN, SHORT)
+      return new Run(
+              corpus.rules(), mock.target(), driver, Optional.of(network), Quota.OWN, SHORT, BRIEF)
           .play(Playing.all(corpus).get(0));
     }
   }

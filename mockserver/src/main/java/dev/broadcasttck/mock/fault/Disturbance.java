@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.fault;
 
+import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.http.Answer;
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.hub.Publication;
@@ -7,31 +8,47 @@ import dev.broadcasttck.mock.message.Broadcast;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
 import dev.broadcasttck.mock.session.Admission.Decision;
-import java.util.List;
 
 /**
  * What a fault does at each of the server's named points. Each point gets what an obedient server
- * would do and says what is done instead; what it does not touch it gives back as it is.
+ * would do and says what is done instead, and when; what it does not touch it gives back as it is.
+ *
+ * <p>It may count and remember: it belongs to one server, which calls it on one thread.
  */
 public interface Disturbance {
-  /** A broadcast is handed to the hub: none, one or several go on. */
-  default List<Publication> publishing(Publication publication) {
-    return List.of(publication);
+  /** A broadcast is handed to the hub. */
+  default Course<Publication> publishing(Publication publication) {
+    return Course.of(publication);
   }
 
   /** A broadcast is handed to one of its receivers. */
-  default List<Broadcast> delivering(Broadcast broadcast) {
-    return List.of(broadcast);
+  default Course<Broadcast> delivering(Broadcast broadcast, Hearer hearer) {
+    return Course.of(broadcast);
+  }
+
+  /** A broadcast is not handed to a member of this room or another, since it is not for it. */
+  default Course<Broadcast> overhearing(Broadcast broadcast, Hearer hearer) {
+    return Course.nothing();
   }
 
   /** A push is replied to. */
-  default List<ServerMessage> replying(Push to, ServerMessage reply) {
-    return List.of(reply);
+  default Course<ServerMessage> replying(Push to, ServerMessage reply) {
+    return Course.of(reply);
+  }
+
+  /** A push is not replied to, since no reply was asked for. */
+  default Course<ServerMessage> withholding(Push to, ServerMessage reply) {
+    return Course.nothing();
   }
 
   /** The server says something about a channel: phx_close, phx_error, system and the like. */
-  default List<ServerMessage> pushing(ServerMessage message) {
-    return List.of(message);
+  default Course<ServerMessage> pushing(ServerMessage message) {
+    return Course.of(message);
+  }
+
+  /** A frame of whatever content is written to a socket. */
+  default Course<Frame> writing(Frame frame) {
+    return Course.of(frame);
   }
 
   /** A join is decided on. */
@@ -42,5 +59,10 @@ public interface Disturbance {
   /** An HTTP request is answered. */
   default Answer answering(Request request, Answer answer) {
     return answer;
+  }
+
+  /** The same on some of its occasions only. */
+  default Disturbance on(Rhythm rhythm) {
+    return new Rhythmic(this, rhythm);
   }
 }

@@ -4,7 +4,6 @@ import dev.broadcasttck.mock.hub.Publication;
 import dev.broadcasttck.mock.message.Broadcast;
 import dev.broadcasttck.mock.message.JsonText;
 import dev.broadcasttck.mock.message.Payload;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,10 +12,10 @@ final class EventRenamed implements Disturbance {
   private static final String SUFFIX = "-changed";
 
   @Override
-  public List<Publication> publishing(Publication publication) {
+  public Course<Publication> publishing(Publication publication) {
     Broadcast right = publication.broadcast();
     var renamed = new Broadcast(right.topic(), renamed(right.payload()));
-    return List.of(publication.withBroadcast(renamed));
+    return Course.of(publication.withBroadcast(renamed));
   }
 
   private static Payload renamed(Payload payload) {

@@ -1,12 +1,16 @@
 package dev.broadcasttck.mock.fault;
 
+import dev.broadcasttck.mock.fault.Course.Act;
 import dev.broadcasttck.mock.http.Api;
 import dev.broadcasttck.mock.hub.Hub;
 import dev.broadcasttck.mock.session.Admission;
 import dev.broadcasttck.mock.session.Line;
-import java.util.List;
+import dev.broadcasttck.mock.session.Outlet;
+import dev.broadcasttck.mock.time.Timers;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A named way in which one server misbehaves, and how often it has done so. */
 public final class Fault {
@@ -36,13 +40,18 @@ public final class Fault {
   }
 
   /** The same hub, disturbed. */
-  public Hub disturb(Hub hub) {
-    return new DisturbedHub(hub, this);
+  public Hub disturb(Hub hub, Timers timers) {
+    return new DisturbedHub(hub, this, timers);
   }
 
   /** The same line, disturbed. */
-  public Line disturb(Line line) {
-    return new DisturbedLine(line, this);
+  public Line disturb(Line line, Timers timers) {
+    return new DisturbedLine(line, this, new Way(timers));
+  }
+
+  /** The same socket, disturbed. */
+  public Outlet disturb(Outlet socket, Timers timers) {
+    return new DisturbedOutlet(socket, this, new Way(timers));
   }
 
   /** The same admission, disturbed. */
@@ -66,15 +75,47 @@ public final class Fault {
   }
 
   /** Counts where what is done is not what was right, and gives it back. */
-  <T> T noting(T right, T done) {
+  private <T> T noting(T right, T done) {
     if (!right.equals(done)) {
       activations.incrementAndGet();
     }
     return done;
   }
 
-  <T> List<T> noting(T right, List<T> done) {
-    return noting(List.of(right), done);
+  /** Does what is to be done, in its time. */
+  <T> void follow(Course<T> right, Course<T> done, Way way, Consumer<T> doing) {
+    tryToFollow(
+        right,
+        done,
+        way,
+        what -> {
+          doing.accept(what);
+          return true;
+        });
+  }
+
+  /**
+   * Does what can still be done of it when its time has come. One that is not right counts with its
+   * last act, so that what never came to be is not counted.
+   *
+   * @param doing says whether it could be done
+   */
+  <T> void tryToFollow(Course<T> right, Course<T> done, Way way, Predicate<T> doing) {
+    if (done.acts().isEmpty()) {
+      noting(right, done);
+    }
+    int last = right.equals(done) ? -1 : done.acts().size() - 1;
+    for (int i = 0; i < done.acts().size(); i++) {
+      Act<T> act = done.acts().get(i);
+      boolean counts = i == last;
+      way.go(
+          act.timing(),
+          () -> {
+            if (doing.test(act.what()) && counts) {
+              activations.incrementAndGet();
+            }
+          });
+    }
   }
 
   @Override

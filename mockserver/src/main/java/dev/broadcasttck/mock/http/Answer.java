@@ -2,14 +2,23 @@ package dev.broadcasttck.mock.http;
 
 import dev.broadcasttck.mock.message.Bytes;
 import dev.broadcasttck.mock.message.Json;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** An HTTP answer; lengths, dates and connections are the transport's business. */
-public record Answer(int status, Map<String, String> headers, Bytes body) {
+/**
+ * An HTTP answer; lengths, dates and connections are the transport's business.
+ *
+ * @param keptBack how long the transport keeps it back, in the world's time
+ */
+public record Answer(int status, Map<String, String> headers, Bytes body, Duration keptBack) {
   private static final Map<String, String> COMMON =
       Map.of("cache-control", "max-age=0, private, must-revalidate", "vary", "accept-encoding");
+
+  private Answer(int status, Map<String, String> headers, Bytes body) {
+    this(status, headers, body, Duration.ZERO);
+  }
 
   public static Answer empty(int status) {
     return new Answer(status, COMMON, Bytes.utf8(""));
@@ -34,11 +43,16 @@ public record Answer(int status, Map<String, String> headers, Bytes body) {
   public Answer with(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Answer(status, more, body);
+    return new Answer(status, more, body, keptBack);
+  }
+
+  /** The same, so much later. */
+  public Answer after(Duration delay) {
+    return new Answer(status, headers, body, delay);
   }
 
   /** The same with a body of a type that nobody says. */
   Answer withBody(String text) {
-    return new Answer(status, headers, Bytes.utf8(text));
+    return new Answer(status, headers, Bytes.utf8(text), keptBack);
   }
 }

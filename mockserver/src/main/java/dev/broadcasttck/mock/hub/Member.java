@@ -8,6 +8,9 @@ import tools.jackson.databind.JsonNode;
 public interface Member {
   ProtocolVersion version();
 
+  /** Which of its socket's channels it is, in the order of their joins, from 1. */
+  int ordinal();
+
   /** Never waits: a member that cannot keep up is given up. */
   void deliver(Delivery delivery);
 

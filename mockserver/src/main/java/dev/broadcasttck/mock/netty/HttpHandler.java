@@ -29,6 +29,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import java.time.Duration;
 import java.util.Date;
+import java.util.concurrent.TimeUnit;
 
 /** Answers HTTP requests, and turns the connection into a socket where one is granted. */
 @SuppressWarnings(
@@ -130,6 +131,19 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   }
 
   private void write(ChannelHandlerContext context, boolean stays, Answer answer) {
+    if (answer.keptBack().isZero()) {
+      writeNow(context, stays, answer);
+    } else {
+      context
+          .executor()
+          .schedule(
+              () -> writeNow(context, stays, answer),
+              answer.keptBack().toNanos(),
+              TimeUnit.NANOSECONDS);
+    }
+  }
+
+  private void writeNow(ChannelHandlerContext context, boolean stays, Answer answer) {
     FullHttpResponse response =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1,

@@ -55,6 +55,11 @@ public final class MockPort implements AutoCloseable {
     return timeline;
   }
 
+  /** What waits for the world's time on the port's thread, however the clock is moved. */
+  public Timers worldTimers() {
+    return new LoopTimers(loop.next());
+  }
+
   @SuppressWarnings("FutureReturnValueIgnored") // What fails in a task is logged by the loop.
   private void ringIn(Duration delay) {
     loop.schedule(timeline::ring, delay.toNanos(), TimeUnit.NANOSECONDS);

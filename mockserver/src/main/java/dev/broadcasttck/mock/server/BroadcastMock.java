@@ -10,7 +10,6 @@ import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.script.Journal;
 import dev.broadcasttck.mock.script.Script;
 import dev.broadcasttck.mock.time.MovableClock;
-import dev.broadcasttck.mock.time.Timers;
 import dev.broadcasttck.mock.token.TokenOffice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,12 +47,18 @@ public final class BroadcastMock implements AutoCloseable {
     this.tokens = new TokenOffice(settings.jwtSecret, clock);
     this.anonKey = tokens.issue("anon", TEN_YEARS);
     this.port = new MockPort(clock);
-    this.projects = settings.open(clock, port.timers());
+    this.projects = settings.open(clock, port);
     this.script =
         settings.scripted ? Optional.of(new Script(new Journal(clock))) : Optional.empty();
     var site =
         new MockSite(
-            projects, settings.profile, settings.faults, settings.olderServer, script, opaqueKeys);
+            projects,
+            settings.profile,
+            settings.faults,
+            port.worldTimers(),
+            settings.olderServer,
+            script,
+            opaqueKeys);
     port.listen(settings.port, site);
   }
 
@@ -240,20 +245,20 @@ public final class BroadcastMock implements AutoCloseable {
       return project(name, value);
     }
 
-    private Projects open(MovableClock clock, Timers timers) {
+    private Projects open(MovableClock clock, MockPort port) {
       Map<String, Project> opened = new LinkedHashMap<>();
       others.forEach(
           (name, value) ->
-              opened.put(name, open(value, secrets.getOrDefault(name, jwtSecret), clock, timers)));
-      return new Projects(open(usual, jwtSecret, clock, timers), opened);
+              opened.put(name, open(value, secrets.getOrDefault(name, jwtSecret), clock, port)));
+      return new Projects(open(usual, jwtSecret, clock, port), opened);
     }
 
-    private Project open(ProjectSettings value, String secret, MovableClock clock, Timers timers) {
+    private Project open(ProjectSettings value, String secret, MovableClock clock, MockPort port) {
       Hub hub = new TopicHub();
       for (Fault fault : faults) {
-        hub = fault.disturb(hub);
+        hub = fault.disturb(hub, port.worldTimers());
       }
-      return Project.open(value, profile, new TokenOffice(secret, clock), hub, timers);
+      return Project.open(value, profile, new TokenOffice(secret, clock), hub, port.timers());
     }
 
     /**

@@ -23,28 +23,36 @@ import dev.broadcasttck.mock.session.Line;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.mock.session.ProjectAdmission;
 import dev.broadcasttck.mock.session.Session;
+import dev.broadcasttck.mock.time.Timers;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Projects behind a port, with the faults that were asked for put in front of their parts. */
 final class MockSite implements Site {
   private final Projects projects;
   private final Profile profile;
   private final List<Fault> faults;
+  private final Timers timers;
   private final boolean older;
   private final Optional<Script> script;
   private final OpaqueKeys keys;
 
+  /**
+   * @param timers of the faults
+   */
   MockSite(
       Projects projects,
       Profile profile,
       List<Fault> faults,
+      Timers timers,
       boolean older,
       Optional<Script> script,
       OpaqueKeys keys) {
     this.projects = projects;
     this.profile = profile;
     this.faults = faults;
+    this.timers = timers;
     this.older = older;
     this.script = script;
     this.keys = keys;
@@ -107,20 +115,21 @@ final class MockSite implements Site {
                     knock,
                     accepted.version(),
                     socket,
-                    live -> session(accepted, live.line(line(accepted, live)))))
-        .orElseGet(() -> session(accepted, line(accepted, socket)));
+                    live -> session(accepted, live, live::line)))
+        .orElseGet(() -> session(accepted, socket, UnaryOperator.identity()));
   }
 
-  private static Line line(Handshake.Accepted accepted, Outlet socket) {
-    return new EncodingLine(accepted.version(), socket);
-  }
-
-  private Session session(Handshake.Accepted accepted, Line outermost) {
+  private Session session(
+      Handshake.Accepted accepted, Outlet socket, UnaryOperator<Line> prompted) {
     Project project = accepted.project();
-    Line line = outermost;
+    Outlet outlet = socket;
+    for (Fault fault : faults) {
+      outlet = fault.disturb(outlet, timers);
+    }
+    Line line = prompted.apply(new EncodingLine(accepted.version(), outlet));
     Admission admission = new ProjectAdmission(project, accepted.key());
     for (Fault fault : faults) {
-      line = fault.disturb(line);
+      line = fault.disturb(line, timers);
       admission = fault.disturb(admission);
     }
     return new Session(accepted.version(), project, admission, line);

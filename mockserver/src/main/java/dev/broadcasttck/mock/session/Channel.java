@@ -11,7 +11,6 @@ import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.session.Admission.Decision;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,6 +28,7 @@ final class Channel implements Member {
   private final JoinConfig config;
   private final Room room;
   private final ProtocolVersion version;
+  private final int ordinal;
   private final Project project;
   private final Line line;
   private final Voice voice;
@@ -38,11 +38,17 @@ final class Channel implements Member {
   private boolean publishing;
 
   Channel(
-      Push join, Decision.Admitted admitted, ProtocolVersion version, Project project, Line line) {
+      Push join,
+      Decision.Admitted admitted,
+      ProtocolVersion version,
+      int ordinal,
+      Project project,
+      Line line) {
     this.join = join;
     this.config = admitted.config();
     this.room = new Room(join.topic().stringValue(), config.isPrivate());
     this.version = version;
+    this.ordinal = ordinal;
     this.project = project;
     this.line = line;
     this.voice = new Voice(join, room.name(), line);
@@ -106,6 +112,8 @@ final class Channel implements Member {
     }
     if (config.ack()) {
       voice.ok(push, Json.object());
+    } else {
+      voice.keepQuiet(push);
     }
     if (config.self()) {
       closeIfOverrun();
@@ -113,9 +121,8 @@ final class Channel implements Member {
   }
 
   private Publication publication(Push push) {
-    Optional<Member> leftOut = config.self() ? Optional.empty() : Optional.of(this);
     var broadcast = new Broadcast(room.topic(), push.payload());
-    return new Publication(Publication.Origin.SOCKET, room, broadcast, leftOut);
+    return Publication.socket(room, broadcast, this, config.self());
   }
 
   /** A wrong join_ref leaves nothing; a join that had none is left with any. */
@@ -164,6 +171,11 @@ final class Channel implements Member {
   @Override
   public ProtocolVersion version() {
     return version;
+  }
+
+  @Override
+  public int ordinal() {
+    return ordinal;
   }
 
   /** The own copy comes before the reply (recording 03_broadcast_self_true_ack_true). */

@@ -12,6 +12,11 @@ record GatedLine(Line line, Gate gate) implements Line {
   }
 
   @Override
+  public void withhold(Push to, ServerMessage reply) {
+    gate.pass(() -> line.withhold(to, reply));
+  }
+
+  @Override
   public void push(ServerMessage message) {
     gate.pass(() -> line.push(message));
   }

@@ -8,6 +8,9 @@ import dev.broadcasttck.mock.message.ServerMessage;
 public interface Line {
   void reply(Push to, ServerMessage reply);
 
+  /** Does not say a reply, since it was not asked for. */
+  default void withhold(Push to, ServerMessage reply) {}
+
   void push(ServerMessage message);
 
   void deliver(Delivery delivery);

@@ -26,6 +26,7 @@ public final class Session implements Crowd.Guest, Conversation {
   private final Gate gate = new Gate();
   private final Line line;
   private final Map<String, Channel> channels = new HashMap<>();
+  private int opened;
 
   public Session(ProtocolVersion version, Project project, Admission admission, Line socket) {
     this.version = version;
@@ -93,7 +94,8 @@ public final class Session implements Crowd.Guest, Conversation {
     } else if (channels.size() >= project.limits().channels()) {
       refuse(push, Decision.Refused.TOO_MANY_CHANNELS, old);
     } else {
-      var channel = new Channel(push, (Decision.Admitted) decision, version, project, line);
+      var channel =
+          new Channel(push, (Decision.Admitted) decision, version, ++opened, project, line);
       channels.put(topic, channel);
       project.crowd().becomeUser(this);
       channel.open();

@@ -29,6 +29,11 @@ final class Voice {
     line.reply(to, ServerMessage.ok(replyRef(), to, response));
   }
 
+  /** Nobody asked for an answer. */
+  void keepQuiet(Push to) {
+    line.withhold(to, ServerMessage.ok(replyRef(), to, Json.object()));
+  }
+
   void error(Push to, JsonNode response) {
     line.reply(to, ServerMessage.error(replyRef(), to, response));
   }

@@ -18,7 +18,11 @@ import dev.broadcasttck.mock.session.Admission.Decision;
 import dev.broadcasttck.mock.session.EncodingLine;
 import dev.broadcasttck.mock.session.Line;
 import dev.broadcasttck.mock.session.Transcript;
+import dev.broadcasttck.mock.time.MovableClock;
+import dev.broadcasttck.mock.time.Timeline;
+import dev.broadcasttck.mock.time.Timers;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,26 +30,10 @@ import org.junit.jupiter.api.Test;
 
 /** The points at which none of the catalogue's faults disturbs yet. */
 class FaultTest {
+  private final Timers timers = new Timeline(new MovableClock(Clock.systemUTC()), delay -> {});
   private final Transcript transcript = new Transcript();
   private final List<Frame> sent = transcript.frames();
   private final Line line = new EncodingLine(ProtocolVersion.V1, transcript);
-
-  @Test
-  void everyReceiversCopyCanBeDoubled() {
-    Fault twice =
-        fault(
-            new Disturbance() {
-              @Override
-              public List<Broadcast> delivering(Broadcast broadcast) {
-                return List.of(broadcast, broadcast);
-              }
-            });
-    var delivery = new Delivery(broadcast());
-    twice.disturb(line).deliver(delivery);
-    Frame frame = delivery.frame(ProtocolVersion.V1).orElseThrow();
-    assertThat(sent).allSatisfy(one -> assertThat(one).isSameAs(frame)).hasSize(2);
-    assertThat(twice.activations()).isEqualTo(1);
-  }
 
   @Test
   void aPushAboutAChannelCanBeSwallowed() {
@@ -53,12 +41,12 @@ class FaultTest {
         fault(
             new Disturbance() {
               @Override
-              public List<ServerMessage> pushing(ServerMessage message) {
-                return List.of();
+              public Course<ServerMessage> pushing(ServerMessage message) {
+                return Course.nothing();
               }
             });
     silent
-        .disturb(line)
+        .disturb(line, timers)
         .push(new ServerMessage(Json.NULL, Json.NULL, Json.NULL, "phx_close", Json.object()));
     assertThat(sent).isEmpty();
     assertThat(silent.activations()).isEqualTo(1);
@@ -102,7 +90,7 @@ class FaultTest {
   void whatIsLeftAloneIsTheSameAndNotCounted() {
     Fault none = fault(new Disturbance() {});
     var delivery = new Delivery(broadcast());
-    none.disturb(line).deliver(delivery);
+    none.disturb(line, timers).deliver(delivery);
     assertThat(sent).containsExactly(delivery.frame(ProtocolVersion.V1).orElseThrow());
     assertThat(none.activations()).isZero();
   }

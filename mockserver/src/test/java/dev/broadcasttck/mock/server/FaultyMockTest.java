@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.fault.Faults;
+import dev.broadcasttck.mock.fault.Oddities;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FaultyMockTest {
+  private static final Duration LATE = Duration.ofMillis(300);
   private static final String PUSH =
       "[\"11\",\"2\",\"realtime:room\",\"broadcast\",{\"event\":\"e\"}]";
   private static final String COPY =
@@ -87,12 +88,33 @@ class FaultyMockTest {
     assertThat(fault.activations()).isEqualTo(1);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"ECHO_ALWAYS", "ACK_MISSING", "EVENT_RENAMED", "REST_DEAF"})
-  void everyFaultIsKnownByItsNameAndNamesTheRulesThatItBreaks(String name) {
-    assertThat(Faults.names()).contains(name);
-    assertThat(fault(name).name()).isEqualTo(name);
-    assertThat(fault(name).violates()).isNotEmpty();
+  @Test
+  void aLateEchoComesByTheWorldsTimeAndNotByTheMocks() throws Exception {
+    Fault fault = fault("ECHO_AFTER_300_MS");
+    try (var mock = BroadcastMock.builder().faults(List.of(fault)).start();
+        var alice = Sockets.version2(mock)) {
+      Sockets.join(alice, "11", "{}");
+      long sent = System.nanoTime();
+      alice.send(PUSH);
+      mock.advance(Duration.ofHours(1));
+      assertThat(fault.activations()).isZero();
+      assertThat(alice.next()).isEqualTo(COPY);
+      assertThat(Duration.ofNanos(System.nanoTime() - sent)).isGreaterThanOrEqualTo(LATE);
+    }
+    assertThat(fault.activations()).isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerCanBeKeptBack() throws Exception {
+    Fault odd = Oddities.named("REST_ANSWERED_LATE_300_MS").orElseThrow();
+    try (var mock = BroadcastMock.builder().faults(List.of(odd)).start();
+        var bob = Sockets.version2(mock)) {
+      Sockets.join(bob, "21", "{}");
+      long sent = System.nanoTime();
+      assertThat(Sockets.post(mock, "room", "e")).isEqualTo(202);
+      assertThat(Duration.ofNanos(System.nanoTime() - sent)).isGreaterThanOrEqualTo(LATE);
+    }
+    assertThat(odd.activations()).isEqualTo(1);
   }
 
   @Test

@@ -1,12 +1,12 @@
 package dev.broadcasttck.conformance.stage;
 
-/** A point behind which nothing that was sent before it can be heard any more. */
+/** A way to a point behind which nothing that was sent before it can be heard. */
 @FunctionalInterface
-public interface Barrier {
+public interface Passage {
   /**
    * Waits until a channel has come to that point.
    *
-   * @return held with the barrier's name as evidence, or unproven
+   * @return held, or unproven
    */
   Reaction cross(Part watched) throws InterruptedException;
 }

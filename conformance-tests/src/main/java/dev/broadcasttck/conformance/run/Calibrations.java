@@ -1,0 +1,70 @@
+package dev.broadcasttck.conformance.run;
+
+import dev.broadcasttck.conformance.barrier.Twin;
+import dev.broadcasttck.conformance.proof.Calibration;
+import dev.broadcasttck.conformance.proof.Lag;
+import dev.broadcasttck.conformance.stage.Stage;
+import dev.broadcasttck.conformance.verdict.Barrier;
+import dev.broadcasttck.spec.scenario.Variant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * What a run knows of its target's barriers. Each is measured once for each variant, when it is
+ * first needed, one at a time.
+ */
+final class Calibrations {
+
+  private record Key(Variant variant, Barrier barrier) {}
+
+  private final Function<Variant, Stage> stages;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<Key, Lag> measured = new HashMap<>();
+  private volatile String doubt = "";
+
+  /**
+   * @param stages sets up a stage with the twin's actors on it
+   */
+  Calibrations(Function<Variant, Stage> stages) {
+    this.stages = stages;
+  }
+
+  Calibration of(Variant variant) {
+    return barrier -> lag(variant, barrier);
+  }
+
+  /** From now on no barrier is believed in that relies on an order which was not kept. */
+  void doubtOrder(String why) {
+    doubt = why;
+  }
+
+  /** Why a barrier is no longer believed in; empty if it is. */
+  String doubt(Barrier barrier) {
+    return barrier.reliesOnOrder() ? doubt : "";
+  }
+
+  private Lag lag(Variant variant, Barrier barrier) throws InterruptedException {
+    Lag lag = measure(new Key(variant, barrier));
+    String why = doubt(barrier);
+    return why.isEmpty() ? lag : lag.doubted(why);
+  }
+
+  private Lag measure(Key key) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      Lag known = measured.get(key);
+      if (known != null) {
+        return known;
+      }
+      try (Stage stage = stages.apply(key.variant())) {
+        Lag lag = new Twin(stage).measure(key.barrier());
+        measured.put(key, lag);
+        return lag;
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.broadcasttck.conformance.verify;
+
+import dev.broadcasttck.conformance.verdict.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/**
+ * Plays the same again and again, in every weather.
+ *
+ * @param lanes how many attempts may go on at the same time, all of them in the same weather
+ */
+public record Verification(int lanes) {
+  /** Longer than a run takes to close its sockets. */
+  private static final Duration CURTAIN = Duration.ofSeconds(8);
+
+  /** How one attempt is played. */
+  @FunctionalInterface
+  public interface Player {
+    Outcome play(Attempt attempt) throws InterruptedException;
+  }
+
+  private record Finished(Attempt attempt, Outcome outcome) {}
+
+  /**
+   * Plays all attempts, and hands over each outcome on the calling thread.
+   *
+   * @throws InterruptedException if the run is being ended
+   */
+  public Register play(List<Attempt> attempts, Player player, BiConsumer<Attempt, Outcome> listener)
+      throws InterruptedException {
+    Register register = new Register();
+    ExecutorService threads = Executors.newFixedThreadPool(lanes, Verification::thread);
+    try {
+      for (Weather weather : Weather.values()) {
+        List<Attempt> alike = attempts.stream().filter(a -> a.weather() == weather).toList();
+        play(
+            alike,
+            player,
+            threads,
+            (attempt, outcome) -> {
+              register.enter(attempt, outcome);
+              listener.accept(attempt, outcome);
+            });
+      }
+    } finally {
+      threads.shutdownNow();
+      threads.awaitTermination(CURTAIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return register;
+  }
+
+  private static void play(
+      List<Attempt> alike,
+      Player player,
+      ExecutorService threads,
+      BiConsumer<Attempt, Outcome> listener)
+      throws InterruptedException {
+    CompletionService<Finished> finished = new ExecutorCompletionService<>(threads);
+    alike.forEach(attempt -> finished.submit(() -> new Finished(attempt, player.play(attempt))));
+    try {
+      for (int i = 0; i < alike.size(); i++) {
+        Finished next = finished.take().get();
+        listener.accept(next.attempt(), next.outcome());
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an attempt ended without an outcome", e.getCause());
+    }
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "tck-attempt");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

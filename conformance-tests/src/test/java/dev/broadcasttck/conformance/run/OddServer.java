@@ -1,0 +1,80 @@
+package dev.broadcasttck.conformance.run;
+
+import dev.broadcasttck.conformance.driver.ClientOptions;
+import dev.broadcasttck.conformance.driver.Driver;
+import dev.broadcasttck.conformance.driver.DriverClient;
+import dev.broadcasttck.conformance.driver.DriverProfile;
+import dev.broadcasttck.conformance.driver.Ear;
+import dev.broadcasttck.conformance.driver.WireTap;
+import dev.broadcasttck.conformance.endpoint.Quota;
+import dev.broadcasttck.conformance.plain.PlainNetwork;
+import dev.broadcasttck.conformance.proof.Rigour;
+import dev.broadcasttck.conformance.scripted.ScriptedDriver;
+import dev.broadcasttck.conformance.stage.Budgets;
+import dev.broadcasttck.conformance.venue.BundledMock;
+import dev.broadcasttck.conformance.verdict.Outcome;
+import dev.broadcasttck.conformance.verdict.Result;
+import dev.broadcasttck.conformance.verdict.Verdict;
+import dev.broadcasttck.conformance.wire.Transport;
+import dev.broadcasttck.conformance.wire.TransportOptions;
+import dev.broadcasttck.mock.fault.Fault;
+import dev.broadcasttck.spec.corpus.Corpora;
+import dev.broadcasttck.spec.corpus.Corpus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A mock that is not as other servers are, and what a run says of it. */
+record OddServer(List<Fault> faults, Rigour rigour) {
+  static final Corpus CORPUS = Corpora.bundled();
+  private static final Budgets BUDGETS = new Budgets(Duration.ofSeconds(3));
+
+  Outcome play(List<Playing> playings) throws InterruptedException {
+    return play(playings, true);
+  }
+
+  /**
+   * Plays.
+   *
+   * @param acknowledgements whether the client can see them, so that stories about them apply
+   */
+  Outcome play(List<Playing> playings, boolean acknowledgements) throws InterruptedException {
+    try (BundledMock mock = BundledMock.open(faults);
+        PlainNetwork network = PlainNetwork.open(TransportOptions.PLAIN);
+        Transport transport = Transport.open(TransportOptions.PLAIN);
+        Driver driver = new Witness(new ScriptedDriver(transport, Set.of()), acknowledgements)) {
+      Optional<PlainNetwork> sockets = Optional.of(network);
+      return new Run(CORPUS.rules(), mock.target(), driver, sockets, Quota.OWN, BUDGETS, rigour)
+          .play(playings, new SilentListener());
+    }
+  }
+
+  /** A driver that may say that it sees no acknowledgements. */
+  private record Witness(Driver driver, boolean acknowledgements) implements Driver {
+    @Override
+    public DriverProfile profile() {
+      DriverProfile all = driver.profile();
+      return new DriverProfile(
+          all.name(), all.version(), all.matchesAnyCase(), all.knowsWildcard(), acknowledgements);
+    }
+
+    @Override
+    public DriverClient client(ClientOptions options, WireTap tap, Ear ear) {
+      return driver.client(options, tap, ear);
+    }
+
+    @Override
+    public void close() {
+      driver.close();
+    }
+  }
+
+  static List<Result> with(Outcome outcome, Verdict verdict) {
+    return outcome.results().stream().filter(result -> result.verdict() == verdict).toList();
+  }
+
+  static String inWords(Result result) {
+    return "%s %s %s".formatted(result.verdict(), result.id(), result.findings());
+  }
+}

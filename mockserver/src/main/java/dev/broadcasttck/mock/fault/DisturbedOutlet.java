@@ -1,0 +1,22 @@
+package dev.broadcasttck.mock.fault;
+
+import dev.broadcasttck.mock.codec.Frame;
+import dev.broadcasttck.mock.session.Outlet;
+
+/** A socket with a fault before it. */
+record DisturbedOutlet(Outlet socket, Fault fault, Way way) implements Outlet {
+  @Override
+  public void write(Frame frame) {
+    fault.follow(Course.of(frame), fault.disturbance().writing(frame), way, socket::write);
+  }
+
+  @Override
+  public void close(int code) {
+    way.go(Timing.AT_ONCE, () -> socket.close(code));
+  }
+
+  @Override
+  public void cut() {
+    way.go(Timing.AT_ONCE, socket::cut);
+  }
+}
