@@ -139,6 +139,12 @@ final class AdapterClient implements DriverClient {
     }
   }
 
+  void printed(String line) {
+    if (!closed) {
+      ear.printed(line);
+    }
+  }
+
   void settled(String send, String result) {
     if (!closed) {
       ear.settled(send, result);

@@ -149,7 +149,13 @@ public final class AdapterProcess implements AutoCloseable {
 
   private void overhear() {
     try (BufferedReader lines = process.errorReader(UTF_8)) {
-      lines.lines().forEach(stderr::add);
+      lines
+          .lines()
+          .forEach(
+              line -> {
+                stderr.add(line);
+                audience.printed(line);
+              });
     } catch (IOException | UncheckedIOException e) {
       // The process is gone, or going.
     }

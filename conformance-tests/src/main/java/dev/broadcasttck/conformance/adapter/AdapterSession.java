@@ -69,6 +69,11 @@ final class AdapterSession implements Audience, AutoCloseable {
   }
 
   @Override
+  public void printed(String line) {
+    all().forEach(client -> client.printed(line));
+  }
+
+  @Override
   public void ended(String how) {
     all().forEach(client -> client.stranded(how));
   }

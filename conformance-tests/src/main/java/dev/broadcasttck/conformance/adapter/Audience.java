@@ -9,6 +9,9 @@ public interface Audience {
   /** A line that is no message of the protocol. */
   void garbled(String line, String why);
 
+  /** A line on standard error. */
+  default void printed(String line) {}
+
   /** The process has ended, or takes no more; the last that is told. */
   void ended(String how);
 }

@@ -118,7 +118,7 @@ final class VerifyCommand implements Callable<Integer>, Discreet {
       redaction = new Redaction(host.get().secrets());
       knock(playings, host.get());
     }
-    List<Weather> turns = weathers.isEmpty() ? List.of(Weather.values()) : weathers;
+    List<Weather> turns = weathers.isEmpty() ? Weather.ALL : weathers;
     long first = seed == null ? new Random().nextInt(LARGEST_SEED) : seed;
     List<Attempt> attempts = Attempt.all(runs, first, turns);
     Register register =
@@ -150,7 +150,7 @@ final class VerifyCommand implements Callable<Integer>, Discreet {
         Detours detours =
             new Detours(
                 options, attempt.weather().conditions().orElse(Conditions.NONE), Optional.empty());
-        CpuLoad load = CpuLoad.onCores(attempt.weather().isLoad() ? cores() : 0)) {
+        CpuLoad load = CpuLoad.onCores(attempt.weather().hasLoad() ? cores() : 0)) {
       Target target = target(venue, attempt.weather(), detours);
       load.begin();
       return new Run(

@@ -4,8 +4,6 @@ import dev.broadcasttck.conformance.verify.Weather;
 import dev.broadcasttck.spec.source.DidYouMean;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,8 +11,8 @@ import picocli.CommandLine.TypeConversionException;
 final class Weathers implements ITypeConverter<Weather>, Iterable<String> {
   @Override
   public Weather convert(String typed) {
-    return Stream.of(Weather.values())
-        .filter(weather -> name(weather).equals(typed))
+    return Weather.ALL.stream()
+        .filter(weather -> weather.name().equals(typed))
         .findFirst()
         .orElseThrow(
             () ->
@@ -28,10 +26,6 @@ final class Weathers implements ITypeConverter<Weather>, Iterable<String> {
   }
 
   private static List<String> names() {
-    return Stream.of(Weather.values()).map(Weathers::name).toList();
-  }
-
-  private static String name(Weather weather) {
-    return weather.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Weather.ALL.stream().map(Weather::name).toList();
   }
 }

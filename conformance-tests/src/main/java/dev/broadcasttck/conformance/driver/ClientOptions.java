@@ -28,6 +28,10 @@ public record ClientOptions(
     this(endpoint, vsn, encoding, Timers.timeout(timeout), Optional.empty());
   }
 
+  public ClientOptions withEndpoint(Endpoint other) {
+    return new ClientOptions(other, vsn, encoding, timers, token);
+  }
+
   public ClientOptions withTimers(Timers other) {
     return new ClientOptions(endpoint, vsn, encoding, other, token);
   }

@@ -16,4 +16,7 @@ public interface Ear {
   void settled(String send, String result);
 
   void uncaught(String text);
+
+  /** What the library printed, for people to read; it may be somebody else's as well. */
+  default void printed(String line) {}
 }

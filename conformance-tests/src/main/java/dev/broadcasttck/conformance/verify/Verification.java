@@ -38,8 +38,8 @@ public record Verification(int lanes) {
     Register register = new Register();
     ExecutorService threads = Executors.newFixedThreadPool(lanes, Verification::thread);
     try {
-      for (Weather weather : Weather.values()) {
-        List<Attempt> alike = attempts.stream().filter(a -> a.weather() == weather).toList();
+      for (Weather weather : Weather.ALL) {
+        List<Attempt> alike = attempts.stream().filter(a -> a.weather().equals(weather)).toList();
         play(
             alike,
             player,
