@@ -21,9 +21,12 @@ class ArchitectureTest {
                 "verdict",
                 "wire",
                 "plain",
+                "relay",
                 "history",
                 "scripted",
                 "served",
+                "adapter",
+                "sdk",
                 "probe",
                 "target",
                 "survey",
@@ -32,6 +35,7 @@ class ArchitectureTest {
                 "barrier",
                 "exchange",
                 "verb",
+                "rehearsal",
                 "run",
                 "report",
                 "venue",
@@ -47,7 +51,9 @@ class ArchitectureTest {
         .resideInAnyPackage("dev.broadcasttck.conformance..")
         .and()
         .resideOutsideOfPackages(
-            "dev.broadcasttck.conformance.venue", "dev.broadcasttck.conformance.cli")
+            "dev.broadcasttck.conformance.rehearsal",
+            "dev.broadcasttck.conformance.venue",
+            "dev.broadcasttck.conformance.cli")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.broadcasttck.mock..")

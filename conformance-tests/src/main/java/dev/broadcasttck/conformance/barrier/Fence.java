@@ -51,7 +51,9 @@ public final class Fence {
    */
   public static Reaction cross(Stage stage, Part watched, Sent forbidden)
       throws InterruptedException {
-    return new Fence(stage, watched, forbidden).cross();
+    return stage.barrier().isPresent()
+        ? stage.barrier().get().cross(watched)
+        : new Fence(stage, watched, forbidden).cross();
   }
 
   private Reaction cross() throws InterruptedException {

@@ -12,7 +12,7 @@ public sealed interface TokenSource {
   /**
    * The user gave it a function, to be asked whenever a token is needed.
    *
-   * @param token what it yields at first
+   * @param token what it yields at first; an empty one stands for none
    * @param delay how long it takes: empty for none at all, zero for the next tick
    */
   record Called(Secret token, Optional<Duration> delay) implements TokenSource {}

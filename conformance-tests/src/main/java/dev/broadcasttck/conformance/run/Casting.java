@@ -24,15 +24,13 @@ public record Casting(DriverProfile driver, Target target, Quota quota) {
     Scenario scenario = playing.scenario();
     Set<String> missing = required(playing);
     missing.removeAll(driver.capabilities());
-    missing.removeAll(target.capabilities());
-    scenario
-        .endpoint()
-        .filter(purpose -> target.premises(Optional.of(purpose)).isEmpty())
-        .ifPresent(missing::add);
-    scenario.steps().stream()
-        .flatMap(step -> step.arguments().findValuesAsString("$topic").stream())
-        .filter(right -> target.topic(right, "").isEmpty())
-        .forEach(right -> missing.add("a topic that is " + right));
+    if (scenario.isOfClients()) {
+      // These ask for nothing of the target: a server of the suite's own takes part.
+      missing.removeAll(framing(driver));
+    } else {
+      missing.removeAll(target.capabilities());
+      missing.addAll(premises(scenario));
+    }
     if (!missing.isEmpty()) {
       return Optional.of(
           new Finding(
@@ -50,12 +48,38 @@ public record Casting(DriverProfile driver, Target target, Quota quota) {
                 "the quota allows " + quota.sockets()));
   }
 
+  private Set<String> premises(Scenario scenario) {
+    Set<String> missing = new TreeSet<>();
+    scenario
+        .endpoint()
+        .filter(purpose -> target.premises(Optional.of(purpose)).isEmpty())
+        .ifPresent(missing::add);
+    scenario.steps().stream()
+        .flatMap(step -> step.arguments().findValuesAsString("$topic").stream())
+        .filter(right -> target.topic(right, "").isEmpty())
+        .forEach(right -> missing.add("a topic that is " + right));
+    return missing;
+  }
+
+  /** What a client can be made to speak, in the words by which scenarios ask for it. */
+  private static Set<String> framing(DriverProfile driver) {
+    Set<String> framing = new TreeSet<>(Set.of("mint-tokens", "move-clock"));
+    if (driver.speaks(ProtocolVersion.V2, Encoding.TEXT)
+        || driver.speaks(ProtocolVersion.V2, Encoding.BINARY)) {
+      framing.add("version-2");
+    }
+    if (driver.speaks(ProtocolVersion.V2, Encoding.BINARY)) {
+      framing.add("binary-frames");
+    }
+    return framing;
+  }
+
   /** What the script asks for, and what the frames do in which it is played. */
   private static Set<String> required(Playing playing) {
     Set<String> required = new TreeSet<>(playing.scenario().requires());
     Variant variant = playing.variant();
     for (Actor actor : playing.scenario().actors()) {
-      if (actor.vsn().orElse(variant.vsn()) == ProtocolVersion.V2) {
+      if (actor.vsn().orElse(variant.vsn()) == ProtocolVersion.V2 && !variant.isOwn()) {
         required.add("version-2");
         if (actor.encoding().orElse(variant.encoding()) == Encoding.BINARY) {
           required.add("binary-frames");

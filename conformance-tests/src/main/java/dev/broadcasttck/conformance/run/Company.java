@@ -6,6 +6,7 @@ import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.endpoint.Target;
 import dev.broadcasttck.conformance.exchange.Scene;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
+import dev.broadcasttck.conformance.rehearsal.Rehearsal;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.stage.Names;
 import dev.broadcasttck.conformance.stage.Pace;
@@ -46,6 +47,10 @@ record Company(
   /** A cast that has entered the stage. */
   Cast cast(Playing playing, Tape tape, String nonce) {
     Scenario scenario = playing.scenario();
+    if (scenario.isOfClients()) {
+      Stage stage = new Stage(tape, new Names(nonce), budgets, pace, watched(scenario));
+      return new RehearsalCast(Rehearsal.open(scenario, playing.variant(), driver, stage));
+    }
     Premises premises =
         target
             .premises(scenario.endpoint())

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,9 @@ import java.util.stream.Collectors;
 public final class Run {
   /** What disturbs everybody at the same endpoint. */
   private static final Set<String> DISTURBING = Set.of("move-clock", "shutdown", "idle-close");
+
+  /** How many clients may wait at servers of their own at the same time. */
+  private static final int REHEARSALS = 24;
 
   private final RuleBook rules;
   private final Company company;
@@ -84,9 +88,12 @@ public final class Run {
     for (Playing playing : smoke) {
       keep(player.play(playing), results, listener);
     }
-    Troupe troupe = new Troupe(quota);
-    troupe.play(
-        others.getOrDefault(false, List.of()), player, result -> keep(result, results, listener));
+    Map<Boolean, List<Playing>> together =
+        others.getOrDefault(false, List.of()).stream()
+            .collect(Collectors.partitioningBy(playing -> playing.scenario().isOfClients()));
+    Consumer<Result> keeper = result -> keep(result, results, listener);
+    new Troupe(quota).play(together.getOrDefault(false, List.of()), player, keeper);
+    new Troupe(Quota.OWN, REHEARSALS).play(together.getOrDefault(true, List.of()), player, keeper);
     for (Playing playing : others.getOrDefault(true, List.of())) {
       keep(player.play(playing), results, listener);
     }

@@ -26,10 +26,17 @@ final class Troupe {
     Result play(Playing playing) throws InterruptedException;
   }
 
+  private final int stages;
   private final int sockets;
   private final Semaphore free;
 
   Troupe(Quota quota) {
+    this(quota, STAGES);
+  }
+
+  /** With so many stages side by side. */
+  Troupe(Quota quota, int stages) {
+    this.stages = stages;
     this.sockets = quota.sockets();
     this.free = new Semaphore(sockets, true);
   }
@@ -41,9 +48,9 @@ final class Troupe {
    */
   void play(List<Playing> playings, Player player, Consumer<Result> results)
       throws InterruptedException {
-    ExecutorService stages = Executors.newFixedThreadPool(STAGES, Troupe::thread);
+    ExecutorService players = Executors.newFixedThreadPool(stages, Troupe::thread);
     try {
-      CompletionService<Result> finished = new ExecutorCompletionService<>(stages);
+      CompletionService<Result> finished = new ExecutorCompletionService<>(players);
       playings.forEach(playing -> finished.submit(() -> playWithinQuota(playing, player)));
       for (int i = 0; i < playings.size(); i++) {
         results.accept(finished.take().get());
@@ -51,11 +58,11 @@ final class Troupe {
     } catch (ExecutionException e) {
       throw new IllegalStateException("a playing ended without a result", e.getCause());
     } catch (InterruptedException e) {
-      stages.shutdownNow();
-      stages.awaitTermination(CURTAIN.toMillis(), TimeUnit.MILLISECONDS);
+      players.shutdownNow();
+      players.awaitTermination(CURTAIN.toMillis(), TimeUnit.MILLISECONDS);
       throw e;
     } finally {
-      stages.shutdownNow();
+      players.shutdownNow();
     }
   }
 

@@ -52,7 +52,7 @@ final class Tokens {
   }
 
   private Optional<Secret> yielded() {
-    return function.map(Called::token);
+    return function.map(Called::token).filter(token -> !token.reveal().isEmpty());
   }
 
   private void await(Duration delay, Runnable then) {

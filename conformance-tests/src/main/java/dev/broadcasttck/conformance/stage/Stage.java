@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ public final class Stage implements AutoCloseable {
   private final Map<String, Sent> sentByLabel = new LinkedHashMap<>();
   private final Account account = new Account();
   private final List<Supplier<Reaction>> finalChecks = new ArrayList<>();
+  private Optional<Barrier> barrier = Optional.empty();
   private int sends;
 
   /**
@@ -61,6 +63,20 @@ public final class Stage implements AutoCloseable {
               new TapeEar(tape, actor.name()));
       roles.put(actor.name(), new Role(actor.name(), client));
     }
+  }
+
+  /** Takes in a client that was made elsewhere. */
+  public void enter(String actor, DriverClient client) {
+    roles.put(actor, new Role(actor, client));
+  }
+
+  /** Has another barrier stand before what must not be heard than clients can make themselves. */
+  public void keepBehind(Barrier other) {
+    barrier = Optional.of(other);
+  }
+
+  public Optional<Barrier> barrier() {
+    return barrier;
   }
 
   public Tape tape() {

@@ -3,7 +3,7 @@ package dev.broadcasttck.mock.script;
 import dev.broadcasttck.mock.message.Push;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import tools.jackson.databind.JsonNode;
 
 /** What is done with a push in place of what an obedient server would do. */
@@ -34,11 +34,15 @@ public sealed interface Intervention {
    *
    * @param times how many pushes; {@link #FOR_GOOD} for all from now on
    */
-  record Rule(Predicate<Push> pushes, Intervention intervention, int times) {
+  record Rule(BiPredicate<LiveSocket, Push> pushes, Intervention intervention, int times) {
     public static final int FOR_GOOD = -1;
 
     Rule used() {
       return times == FOR_GOOD ? this : new Rule(pushes, intervention, times - 1);
+    }
+
+    boolean isForGood() {
+      return times == FOR_GOOD;
     }
 
     boolean isSpent() {

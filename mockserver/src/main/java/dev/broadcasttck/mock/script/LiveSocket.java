@@ -94,7 +94,7 @@ public final class LiveSocket implements Conversation, Outlet {
     Entry entry = script.journal().append(new Event.Received(number(), frame, push));
     push.filter(p -> p.isEvent("phx_join"))
         .ifPresent(p -> joins.computeIfAbsent(p.topic(), t -> new ArrayDeque<>()).addFirst(p));
-    Optional<Intervention> intervention = push.flatMap(script::of);
+    Optional<Intervention> intervention = push.flatMap(it -> script.of(this, it));
     if (intervention.isEmpty()) {
       obedient.receive(frame);
     } else {

@@ -47,9 +47,13 @@ public final class Script {
     return journal;
   }
 
-  /** Takes a rule in; a later one goes before an earlier one. */
+  /**
+   * Takes a rule in. Those for a number of pushes go first, in the order of their coming; those for
+   * good follow, the later before the earlier.
+   */
   public void add(Intervention.Rule rule) {
-    rules.add(0, rule);
+    int numbered = (int) rules.stream().filter(it -> !it.isForGood()).count();
+    rules.add(numbered, rule);
   }
 
   /** Forgets the rules of such pushes. */
@@ -77,10 +81,10 @@ public final class Script {
     return Optional.ofNullable(sockets.get(number));
   }
 
-  Optional<Intervention> of(Push push) {
+  Optional<Intervention> of(LiveSocket socket, Push push) {
     for (int i = 0; i < rules.size(); i++) {
       Intervention.Rule rule = rules.get(i);
-      if (rule.pushes().test(push)) {
+      if (rule.pushes().test(socket, push)) {
         rules.set(i, rule.used());
         rules.removeIf(Intervention.Rule::isSpent);
         return Optional.of(rule.intervention());

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -87,12 +88,13 @@ public final class MockScript {
 
   /** Does something else with so many such pushes; a negative number for all of them. */
   public void intervene(Predicate<Push> pushes, Intervention intervention, int times) {
-    run(() -> script.add(new Intervention.Rule(pushes, intervention, times)));
+    intervene((socket, push) -> pushes.test(push), intervention, times);
   }
 
-  /** Obeys again where such a push was to be met otherwise. */
-  public void heed(Push example) {
-    run(() -> script.forget(rule -> rule.pushes().test(example)));
+  /** The same where it matters which socket a push came over. */
+  public void intervene(
+      BiPredicate<LiveSocket, Push> pushes, Intervention intervention, int times) {
+    run(() -> script.add(new Intervention.Rule(pushes, intervention, times)));
   }
 
   /** Obeys every push again. */

@@ -31,6 +31,8 @@ final class WireValues {
           "$join-ref",
           "$matches",
           "$one-of",
+          "$not",
+          "$topic",
           "$capture");
   private static final Map<String, String> CAPABILITIES =
       Map.of("$token", "mint-tokens", "$topic", "private-channels");

@@ -1,0 +1,78 @@
+package dev.broadcasttck.conformance.plain;
+
+import dev.broadcasttck.conformance.wire.TransportOptions;
+import dev.broadcasttck.conformance.wire.Trust;
+import io.netty.channel.Channel;
+import io.netty.handler.proxy.HttpProxyHandler;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+
+/** How a connection to a server is made safe, and led through a proxy where there is one. */
+public final class Uplink {
+  private static final Set<String> SECURE = Set.of("wss", "https");
+  private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
+
+  private final SslContext tls;
+  private final Optional<URI> proxy;
+
+  private Uplink(SslContext tls, Optional<URI> proxy) {
+    this.tls = tls;
+    this.proxy = proxy;
+  }
+
+  /**
+   * An uplink.
+   *
+   * @throws dev.broadcasttck.spec.source.InvalidSource if the CA file cannot be used
+   */
+  public static Uplink of(TransportOptions options) {
+    Trust trust = Trust.of(options);
+    SslContextBuilder builder = SslContextBuilder.forClient().trustManager(trust.judge());
+    if (trust.anyName()) {
+      builder.endpointIdentificationAlgorithm(null);
+    }
+    try {
+      return new Uplink(builder.build(), options.proxy());
+    } catch (SSLException e) {
+      throw new IllegalStateException("this Java has no TLS", e);
+    }
+  }
+
+  /** Puts into an empty pipeline what an address needs. */
+  public void prepare(Channel channel, URI address) {
+    if (isSecure(address)) {
+      proxy.ifPresent(at -> channel.pipeline().addLast(tunnel(at)));
+      channel.pipeline().addLast(tls.newHandler(channel.alloc(), address.getHost(), port(address)));
+    }
+  }
+
+  /** Of an address, its scheme's own where it names none. */
+  public static int port(URI address) {
+    if (address.getPort() != -1) {
+      return address.getPort();
+    }
+    return isSecure(address) ? HTTPS_PORT : HTTP_PORT;
+  }
+
+  public static boolean isSecure(URI address) {
+    return SECURE.contains(address.getScheme());
+  }
+
+  private static HttpProxyHandler tunnel(URI proxy) {
+    InetSocketAddress address = new InetSocketAddress(proxy.getHost(), port(proxy));
+    String user = proxy.getUserInfo();
+    if (user == null) {
+      return new HttpProxyHandler(address);
+    }
+    int colon = user.indexOf(':');
+    return colon < 0
+        ? new HttpProxyHandler(address, user, "")
+        : new HttpProxyHandler(address, user.substring(0, colon), user.substring(colon + 1));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.broadcasttck.conformance.relay;
+
+import dev.broadcasttck.conformance.plain.Uplink;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetSocketAddress;
+import java.net.URI;
+
+/**
+ * A client's connection and the one to the server that belongs to it. Both live on one event loop.
+ */
+@SuppressWarnings(
+    "FutureReturnValueIgnored") // A connection that does not come to be is told to its client.
+final class Crossing {
+  private static final int LANES = 2;
+  private static final int CONNECT_MILLIS = 10_000;
+
+  private final Relay relay;
+  private final Channel client;
+  private int over;
+
+  Crossing(Relay relay, Channel client) {
+    this.relay = relay;
+    this.client = client;
+  }
+
+  /** Connects to the server; the client is read from when that is done. */
+  void begin() {
+    URI base = relay.upstream().base();
+    new Bootstrap()
+        .group(client.eventLoop())
+        .channel(NioSocketChannel.class)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+        .handler(
+            new ChannelInitializer<Channel>() {
+              @Override
+              protected void initChannel(Channel server) {
+                relay.keep(server);
+                relay.uplink().prepare(server, base);
+                join(server);
+              }
+            })
+        .connect(InetSocketAddress.createUnresolved(base.getHost(), Uplink.port(base)))
+        .addListener(
+            connected -> {
+              if (connected.isSuccess()) {
+                client.config().setAutoRead(true);
+              } else {
+                Lane.reset(client);
+              }
+            });
+  }
+
+  private void join(Channel server) {
+    Conditions conditions = relay.conditions();
+    Runnable whenOver = () -> oneIsOver(server);
+    Lane toServer =
+        new Lane(
+            client,
+            server,
+            conditions.toServer(),
+            conditions.oneByte(),
+            Crossing::ignore,
+            whenOver);
+    Lane toClient =
+        new Lane(
+            server,
+            client,
+            conditions.toClient(),
+            conditions.oneByte(),
+            Crossing::ignore,
+            whenOver);
+    RequestHeads heads = new RequestHeads(relay::isNamed, relay.upstream().authority());
+    client.pipeline().addLast(new Mouth(toServer, heads));
+    server.pipeline().addLast(new Mouth(toClient, Customs.NONE));
+  }
+
+  private void oneIsOver(Channel server) {
+    over++;
+    if (over == LANES) {
+      client.close();
+      server.close();
+    }
+  }
+
+  private static void ignore(ByteBuf bytes) {}
+}
