@@ -95,7 +95,7 @@ class BehaviourCorpusTest {
 
   private static List<Playing> playings() {
     return Playing.all(CORPUS).stream()
-        .filter(playing -> !playing.scenario().isAtWireLevel())
+        .filter(playing -> playing.scenario().corpus().equals("behaviour"))
         .toList();
   }
 
