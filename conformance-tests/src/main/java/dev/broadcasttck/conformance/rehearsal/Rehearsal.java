@@ -75,7 +75,7 @@ public final class Rehearsal implements AutoCloseable {
   public static Rehearsal open(Scenario scenario, Variant variant, Driver driver, Stage stage) {
     BroadcastMock mock = BroadcastMock.builder().scripted().start();
     Rehearsal rehearsal = new Rehearsal(stage, mock, scenario.actors());
-    scenario.actors().forEach(actor -> rehearsal.enter(actor, variant, driver));
+    scenario.actors().forEach(actor -> rehearsal.enter(actor, variant, driver.direct()));
     stage.passBy(part -> new ServerFence(rehearsal).cross(part));
     return rehearsal;
   }

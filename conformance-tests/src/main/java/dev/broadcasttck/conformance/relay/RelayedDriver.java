@@ -48,6 +48,11 @@ public final class RelayedDriver implements Driver {
   }
 
   @Override
+  public Driver direct() {
+    return driver;
+  }
+
+  @Override
   public void close() {
     driver.close();
   }
