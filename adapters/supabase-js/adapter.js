@@ -1,59 +1,72 @@
 #!/usr/bin/env node
 'use strict'
 
-// Drives supabase-js for a harness: JSON-RPC 2.0, one message a line, on stdin and stdout. Run it in the directory where
-// the SDK is installed; if the package.json there names `ws`, the SDK gets it as transport (some releases break with it).
-globalThis.console = new console.Console(process.stderr) // before the SDK loads: stdout belongs to the harness
-
-const { readFileSync } = require('node:fs')
+// Drives the supabase-js, or the realtime-js alone, that is installed in the directory where this is started.
+const { Handles, notify, serve, tokenSource, unavailable } = require('../node/harness.js')
+const { existsSync } = require('node:fs')
 const { createRequire } = require('node:module')
 const path = require('node:path')
-const readline = require('node:readline')
 
-const manifest = (...directory) => JSON.parse(readFileSync(path.resolve(...directory, 'package.json'), 'utf8'))
 const load = createRequire(path.resolve('package.json'))
-const { createClient } = load('@supabase/supabase-js')
-const transport = manifest().dependencies?.ws ? { transport: load('ws') } : {}
+const name = existsSync('node_modules/@supabase/supabase-js') ? 'supabase-js' : 'realtime-js'
+const sdk = load(`@supabase/${name}`)
+// Releases that export a WebSocketFactory bring no socket for a Node that has none; the others bring their own.
+const transport = sdk.WebSocketFactory ? { transport: load('ws') } : {}
 
-const clients = new Map() // the harness's handle -> { sdk, channels: its handle -> channel }
+const clients = new Handles('client') // { realtime, channels, token }
+const channelOf = ({ client, channel }) => clients.known(client).channels.known(channel)
 
-const refusal = (code, message) => Object.assign(new Error(message), { rpcCode: code })
-function known(handles, handle, noun) {
-  if (!handles.has(handle)) throw refusal(-32602, `no ${noun} has the handle ${JSON.stringify(handle)}`)
-  return handles.get(handle)
+function realtimeClient(url, key, { timeoutMs, heartbeatMs, reconnectMs, eventsPerSecond, vsn } = {}, headers, accessToken) {
+  const realtime = {
+    ...transport,
+    ...(timeoutMs && { timeout: timeoutMs }),
+    ...(heartbeatMs && { heartbeatIntervalMs: heartbeatMs }),
+    ...(reconnectMs && { reconnectAfterMs: () => reconnectMs }),
+    ...(eventsPerSecond && { params: { eventsPerSecond } }),
+    ...(vsn && { vsn }),
+  }
+  const token = accessToken && { accessToken }
+  if (sdk.createClient) {
+    const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false }
+    return sdk.createClient(url, key, { auth, realtime, ...(headers && { global: { headers } }), ...token }).realtime
+  }
+  const params = { apikey: key, ...realtime.params }
+  const endpoint = `${url.replace(/^http/, 'ws')}/realtime/v1`
+  return new sdk.RealtimeClient(endpoint, { ...realtime, params, ...(headers && { headers }), ...token })
 }
-const clientOf = (params) => known(clients, params.client, 'client')
-const channelOf = (params) => known(clientOf(params).channels, params.channel, 'channel')
 
-const write = (message, then) => process.stdout.write(JSON.stringify({ jsonrpc: '2.0', ...message }) + '\n', then)
-const notify = (method, params) => write({ method, params })
-
-function newClient(url, key, { timeoutMs, heartbeatMs, reconnectMs, eventsPerSecond, vsn } = {}) {
-  const realtime = { ...transport }
-  if (timeoutMs) realtime.timeout = timeoutMs
-  if (heartbeatMs) realtime.heartbeatIntervalMs = heartbeatMs
-  if (reconnectMs) realtime.reconnectAfterMs = () => reconnectMs
-  if (eventsPerSecond) realtime.params = { eventsPerSecond }
-  if (vsn) realtime.vsn = vsn
-  const auth = { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false }
-  return createClient(url, key, { auth, realtime })
-}
+// Clients that open no socket: what they have tells what this release can do.
+const probe = realtimeClient('http://localhost', 'key')
+const takesCallback = typeof realtimeClient('http://localhost', 'key', {}, undefined, async () => 'key').accessToken === 'function'
+const probeChannel = probe.channel('probe')
 
 const methods = {
-  initialize() {
-    const { version } = manifest('node_modules', '@supabase', 'supabase-js')
-    const { vsn } = newClient('http://localhost', 'key').realtime // opens no socket; old releases have no such setting
-    const settable = ['timeoutMs', 'heartbeatMs', 'reconnectMs', 'eventsPerSecond', ...(vsn ? ['vsn'] : [])]
-    const observable = { eventMatch: 'any case', wildcard: true, acknowledgements: true, callback: 'envelope' }
-    return { sdk: { name: 'supabase-js', version }, vsn: vsn ?? '1.0.0', ...observable, settable }
+  initialize: () => ({
+    protocol: 1,
+    sdk: { name, version: load(path.resolve(`node_modules/@supabase/${name}/package.json`)).version },
+    vsn: probe.vsn ?? '1.0.0',
+    eventMatch: 'any case', wildcard: true, acknowledgements: true, callback: 'envelope',
+    settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs', 'eventsPerSecond', ...(probe.vsn ? ['vsn'] : [])],
+    timers: { timeoutMs: probe.timeout, heartbeatMs: probe.heartbeatIntervalMs, reconnectMs: probe.reconnectAfterMs(1) },
+    methods: ['open', 'setAuth', 'removeChannel', ...(probeChannel.httpSend ? ['httpSend'] : []), ...(takesCallback ? ['callbackToken'] : [])],
+    encodings: probe.vsn ? ['text', 'binary'] : ['text'],
+    sendBeforeJoined: probeChannel.broadcastEndpointURL ? 'rest' : 'refuses',
+  }),
+
+  connect({ client, url, key, options, headers, token: { value, callback, delayMs = -1 } = {} }) {
+    if (callback !== undefined && !takesCallback) throw unavailable('token callback')
+    const token = { now: callback }
+    const accessToken = callback === undefined ? undefined : tokenSource(token, delayMs)
+    const realtime = realtimeClient(url, key, options, headers, accessToken)
+    clients.set(client, { realtime, token, channels: new Handles('channel') })
+    return value === undefined ? null : realtime.setAuth(value)
   },
 
-  connect: ({ client, url, key, options }) =>
-    void clients.set(client, { sdk: newClient(url, key, options), channels: new Map() }),
+  open: ({ client }) => void clients.known(client).realtime.connect(),
 
-  channel(params) {
-    const { sdk, channels } = clientOf(params)
-    channels.set(params.channel, sdk.channel(params.topic, { config: params.config ?? {} }))
+  channel({ client, channel, topic, config = {} }) {
+    const { realtime, channels } = clients.known(client)
+    channels.set(channel, realtime.channel(topic, { config }))
   },
 
   on: ({ client, channel, listener, event }) => void channelOf({ client, channel }).on('broadcast', { event }, (raw) =>
@@ -66,33 +79,28 @@ const methods = {
 
   httpSend(params) {
     const channel = channelOf(params)
-    if (!channel.httpSend) throw refusal(-32601, 'this release of supabase-js has no httpSend')
+    if (!channel.httpSend) throw unavailable('httpSend')
     return channel.httpSend(params.event, params.payload)
   },
 
-  setAuth: (params) => clientOf(params).sdk.realtime.setAuth(params.token),
+  setAuth: ({ client, token }) => clients.known(client).realtime.setAuth(token ?? undefined),
+
+  callbackToken({ client, token }) {
+    if (!takesCallback) throw unavailable('token callback')
+    clients.known(client).token.now = token
+  },
+
   unsubscribe: (params) => channelOf(params).unsubscribe(),
-  removeChannel: (params) => clientOf(params).sdk.removeChannel(channelOf(params)),
-  disconnect: (params) => clientOf(params).sdk.realtime.disconnect(),
-  shutdown: () => clients.forEach(({ sdk }) => sdk.realtime.disconnect()),
+  removeChannel: (params) => clients.known(params.client).realtime.removeChannel(channelOf(params)),
+  disconnect: ({ client }) => clients.known(client).realtime.disconnect(),
+
+  forget({ client }) {
+    const { realtime } = clients.known(client)
+    clients.delete(client)
+    return realtime.disconnect()
+  },
+
+  shutdown: () => clients.forEach(({ realtime }) => realtime.disconnect()),
 }
 
-async function answer(line) {
-  let request = { id: null }
-  let blame = -32700
-  try {
-    request = JSON.parse(line)
-    blame = -32000
-    const { id, method, params = {} } = request
-    if (!Object.hasOwn(methods, method)) throw refusal(-32601, `there is no method ${JSON.stringify(method)}`)
-    const result = (await methods[method](params)) ?? null
-    write({ id, result }, method === 'shutdown' ? () => process.exit(0) : undefined)
-  } catch (error) {
-    write({ id: request.id, error: { code: error.rpcCode ?? blame, message: String(error.message ?? error) } })
-  }
-}
-
-for (const kind of ['uncaughtException', 'unhandledRejection'])
-  process.on(kind, (error) => notify('uncaught', { text: String(error?.stack ?? error) }))
-
-readline.createInterface({ input: process.stdin }).on('line', answer).on('close', () => process.exit(0))
+serve(methods)

@@ -24,6 +24,9 @@ class ArchitectureTest {
                 "relay",
                 "history",
                 "scripted",
+                "served",
+                "adapter",
+                "sdk",
                 "probe",
                 "target",
                 "survey",
@@ -33,6 +36,7 @@ class ArchitectureTest {
                 "barrier",
                 "exchange",
                 "verb",
+                "rehearsal",
                 "run",
                 "verify",
                 "report",
@@ -49,7 +53,9 @@ class ArchitectureTest {
         .resideInAnyPackage("dev.broadcasttck.conformance..")
         .and()
         .resideOutsideOfPackages(
-            "dev.broadcasttck.conformance.venue", "dev.broadcasttck.conformance.cli")
+            "dev.broadcasttck.conformance.rehearsal",
+            "dev.broadcasttck.conformance.venue",
+            "dev.broadcasttck.conformance.cli")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("dev.broadcasttck.mock..")

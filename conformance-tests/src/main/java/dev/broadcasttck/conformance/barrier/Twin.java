@@ -66,7 +66,7 @@ public record Twin(Stage stage) {
       case SAME_SENDER -> sameSender();
       case OTHER_TOPIC -> otherTopic();
       case OVER_REST -> overRest();
-      case SOCKET_END, OWN_ACT, WINDOW -> Lag.SELF_EVIDENT;
+      case SOCKET_END, OWN_ACT, LATER_MESSAGE, LATER_FRAME, WINDOW -> Lag.SELF_EVIDENT;
     };
   }
 

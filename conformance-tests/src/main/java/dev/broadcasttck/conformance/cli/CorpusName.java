@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.cli;
 
+import dev.broadcasttck.spec.scenario.Scenario;
 import dev.broadcasttck.spec.source.DidYouMean;
 import java.util.Iterator;
 import java.util.List;
@@ -11,7 +12,8 @@ final class CorpusName implements ITypeConverter<String>, Iterable<String> {
   /** Stands for every corpus. */
   static final String ALL = "all";
 
-  private static final List<String> NAMES = List.of("behaviour", "server", ALL);
+  private static final List<String> NAMES =
+      List.of("behaviour", "server", Scenario.CLIENT_CORPUS, ALL);
 
   @Override
   public String convert(String typed) {

@@ -53,6 +53,13 @@ final class PlayingOptions {
     return new Selection(only, Optional.ofNullable(vsn), corpusName).of(corpus);
   }
 
+  /** The same where a server is looked at: what is only about clients must be asked for. */
+  List<Playing> playingsAtServer(Corpus corpus) {
+    return playings(corpus).stream()
+        .filter(it -> !it.scenario().isOfClients() || !corpusName.equals(CorpusName.ALL))
+        .toList();
+  }
+
   /** Where the scenarios are, as it would be typed again. */
   String again() {
     return scenarios == null ? "" : " --scenarios '" + scenarios + "'";

@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer>, Discreet {
   @Override
   public Integer call() {
     Corpus corpus = playingOptions.corpus();
-    List<Playing> playings = playingOptions.playings(corpus);
+    List<Playing> playings = playingOptions.playingsAtServer(corpus);
     if (list) {
       return say(Agenda.contents(playings));
     }

@@ -42,6 +42,7 @@ public final class Tck {
     Complaints complaints = new Complaints();
     return new CommandLine(new Tck())
         .addSubcommand(new RunCommand(surroundings))
+        .addSubcommand(new ClientCommand(surroundings))
         .addSubcommand(new VerifyCommand(surroundings))
         .addSubcommand(new MockCommand(surroundings))
         .addSubcommand(TargetCommand.commandLine(surroundings))

@@ -99,7 +99,7 @@ final class VerifyCommand implements Callable<Integer>, Discreet {
       throw Mistake.usage("--runs: " + runs + " is too few: everything is played once at least");
     }
     Corpus corpus = playingOptions.corpus();
-    List<Playing> playings = playingOptions.playings(corpus);
+    List<Playing> playings = playingOptions.playingsAtServer(corpus);
     Optional<Venue> host = targetOption.host(endpointOptions, surroundings);
     if (host.isPresent()) {
       faultOption.refuse();

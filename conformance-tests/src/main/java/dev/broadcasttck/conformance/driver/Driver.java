@@ -13,6 +13,11 @@ public interface Driver extends AutoCloseable {
    */
   DriverClient client(ClientOptions options, WireTap tap, Ear ear);
 
+  /** The same clients with nothing of the suite's between them and the server. */
+  default Driver direct() {
+    return this;
+  }
+
   @Override
   void close();
 }

@@ -1,6 +1,12 @@
 package dev.broadcasttck.conformance.driver;
 
-/** One client, with at most one socket. */
+import dev.broadcasttck.conformance.endpoint.Secret;
+import java.util.Optional;
+
+/**
+ * One client, with at most one socket. What the profile denies a client is not asked of it, and
+ * would be an {@link UnsupportedOperationException}.
+ */
 public interface DriverClient extends AutoCloseable {
   /**
    * Makes a channel without subscribing it. Two channels of one client may have the same topic.
@@ -9,6 +15,15 @@ public interface DriverClient extends AutoCloseable {
    * @param topic as the library's users write it: {@code room-1}, not {@code realtime:room-1}
    */
   DriverChannel channel(String handle, String topic, ChannelOptions options);
+
+  /** Opens the socket, as the library's own {@code connect} does. */
+  void open();
+
+  /** Gives the client another token; none asks it to go without, or to call for one. */
+  void setToken(Optional<Secret> token);
+
+  /** What the function yields from now on that the client was given for its token. */
+  void callbackToken(Secret token);
 
   /** Closes the socket, as the library's {@code disconnect} does. */
   void disconnect();

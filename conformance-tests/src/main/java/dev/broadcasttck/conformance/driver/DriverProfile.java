@@ -1,5 +1,7 @@
 package dev.broadcasttck.conformance.driver;
 
+import dev.broadcasttck.spec.protocol.Encoding;
+import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -8,26 +10,46 @@ import java.util.TreeSet;
  *
  * @param name such as {@code scripted}
  * @param version of the library that it drives
- * @param matchesAnyCase whether listeners match an event's name in any case
- * @param knowsWildcard whether a listener for {@code *} gets every event
- * @param acknowledgements whether the result of a send can be observed
+ * @param vsn the protocol version that its clients speak if nobody says otherwise
+ * @param encodings how its clients can frame a broadcast in version 2
+ * @param abilities what its clients can do and show
+ * @param settable what can be set when a client is made
+ * @param timers the times that its clients keep if nobody says otherwise
  */
 public record DriverProfile(
     String name,
     String version,
-    boolean matchesAnyCase,
-    boolean knowsWildcard,
-    boolean acknowledgements) {
+    ProtocolVersion vsn,
+    Set<Encoding> encodings,
+    Set<Ability> abilities,
+    Set<Setting> settable,
+    Timers timers) {
+
+  public boolean can(Ability ability) {
+    return abilities.contains(ability);
+  }
+
+  /** Whether a client can be made that speaks a version, and frames its broadcasts so. */
+  public boolean speaks(ProtocolVersion version, Encoding encoding) {
+    return (version == vsn || settable.contains(Setting.VSN))
+        && (version == ProtocolVersion.V1 || encodings.contains(encoding));
+  }
+
+  /** The times that a client keeps for whom some were asked: what cannot be set stays as it is. */
+  public Timers effective(Timers asked) {
+    return new Timers(
+            asked.timeout().filter(time -> settable.contains(Setting.TIMEOUT)),
+            asked.heartbeat().filter(time -> settable.contains(Setting.HEARTBEAT)),
+            asked.reconnect().filter(time -> settable.contains(Setting.RECONNECT)))
+        .or(timers);
+  }
 
   /** The capabilities by which scenarios ask for a driver that can show what they look at. */
   public Set<String> capabilities() {
     Set<String> capabilities = new TreeSet<>();
-    capabilities.add(matchesAnyCase ? "event-match-any-case" : "event-match-exact");
-    if (knowsWildcard) {
-      capabilities.add("event-wildcard");
-    }
-    if (acknowledgements) {
-      capabilities.add("ack-observable");
+    abilities.forEach(ability -> capabilities.add(ability.capability()));
+    if (settable.contains(Setting.VSN)) {
+      capabilities.add("settable-vsn");
     }
     return capabilities;
   }

@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * An object of a pattern that stands for many values: {@code {$matches: REGEX}}, {@code {$one-of:
- * [PATTERN…]}} or {@code {$capture: NAME}}.
+ * [PATTERN…]}}, {@code {$not: PATTERN}} or {@code {$capture: NAME}}.
  *
  * @param word what stands behind the dollar
  * @param argument what it takes
@@ -19,7 +19,7 @@ record Form(String word, JsonNode argument) {
     }
     Map.Entry<String, JsonNode> only = expected.properties().iterator().next();
     return switch (only.getKey()) {
-      case "$matches", "$one-of", "$capture" ->
+      case "$matches", "$one-of", "$capture", "$not" ->
           Optional.of(new Form(only.getKey(), only.getValue()));
       default -> Optional.empty();
     };
@@ -31,6 +31,7 @@ record Form(String word, JsonNode argument) {
           actual.isString() && Pattern.matches(argument.asString(), actual.stringValue());
       case "$one-of" ->
           argument.valueStream().anyMatch(choice -> new JsonPattern(choice).matches(actual));
+      case "$not" -> !new JsonPattern(argument).matches(actual);
       default -> !actual.isMissingNode();
     };
   }

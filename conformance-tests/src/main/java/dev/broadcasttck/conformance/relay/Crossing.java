@@ -2,13 +2,13 @@ package dev.broadcasttck.conformance.relay;
 
 import dev.broadcasttck.conformance.plain.Uplink;
 import io.netty.bootstrap.Bootstrap;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * A client's connection and the one to the server that belongs to it. Both live on one event loop.
@@ -21,11 +21,13 @@ final class Crossing {
 
   private final Relay relay;
   private final Channel client;
+  private final Optional<Onlooker> onlooker;
   private int over;
 
   Crossing(Relay relay, Channel client) {
     this.relay = relay;
     this.client = client;
+    this.onlooker = relay.watch().map(Onlooker::new);
   }
 
   /** Connects to the server; the client is read from when that is done. */
@@ -66,7 +68,7 @@ final class Crossing {
             server,
             conditions.toServer(),
             conditions.oneByte(),
-            Crossing::ignore,
+            bytes -> onlooker.ifPresent(it -> it.clientSays(bytes)),
             whenOver);
     Lane toClient =
         new Lane(
@@ -74,7 +76,7 @@ final class Crossing {
             client,
             conditions.toClient(),
             conditions.oneByte(),
-            Crossing::ignore,
+            bytes -> onlooker.ifPresent(it -> it.serverSays(bytes)),
             whenOver);
     RequestHeads heads = new RequestHeads(relay::isNamed, relay.upstream().authority());
     client.pipeline().addLast(new Mouth(toServer, heads));
@@ -86,8 +88,7 @@ final class Crossing {
     if (over == LANES) {
       client.close();
       server.close();
+      onlooker.ifPresent(Onlooker::end);
     }
   }
-
-  private static void ignore(ByteBuf bytes) {}
 }

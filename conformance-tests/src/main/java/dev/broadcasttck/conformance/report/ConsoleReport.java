@@ -23,6 +23,7 @@ public final class ConsoleReport implements RunListener {
   private final Screen screen;
   private final RuleBook rules;
   private final String again;
+  private final String tail;
   private final Map<String, Verdict> shown = new HashMap<>();
   private final Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
   private int total;
@@ -33,6 +34,14 @@ public final class ConsoleReport implements RunListener {
    *     ./tck run --url wss://HOST/realtime/v1}
    */
   public ConsoleReport(Screen screen, RuleBook rules, String again) {
+    this(screen, rules, again, "");
+  }
+
+  /**
+   * @param tail what comes last in that command, behind the selection
+   */
+  public ConsoleReport(Screen screen, RuleBook rules, String again, String tail) {
+    this.tail = tail;
     this.screen = screen;
     this.rules = rules;
     this.again = again;
@@ -90,7 +99,7 @@ public final class ConsoleReport implements RunListener {
     screen.line(Tone.of(result.verdict()), "✗ " + explanation.headline());
     explanation.rows().forEach(row -> screen.labelled(row.label(), row.text()));
     explanation.frames().forEach(screen::clipped);
-    screen.line("  again     " + again + " --only '" + result.id() + "'");
+    screen.line("  again     " + again + " --only '" + result.id() + "'" + tail);
   }
 
   private boolean isMilestone() {

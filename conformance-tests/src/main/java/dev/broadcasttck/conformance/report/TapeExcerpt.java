@@ -8,6 +8,7 @@ import dev.broadcasttck.conformance.tape.Happening.ControlSent;
 import dev.broadcasttck.conformance.tape.Happening.FrameReceived;
 import dev.broadcasttck.conformance.tape.Happening.FrameSent;
 import dev.broadcasttck.conformance.tape.Happening.MessageHeard;
+import dev.broadcasttck.conformance.tape.Happening.Printed;
 import dev.broadcasttck.conformance.tape.Happening.RequestLost;
 import dev.broadcasttck.conformance.tape.Happening.RequestSent;
 import dev.broadcasttck.conformance.tape.Happening.ResponseReceived;
@@ -96,6 +97,8 @@ final class TapeExcerpt {
       return "· listener " + heard.listener() + " hears " + heard.event() + " " + heard.payload();
     } else if (happening instanceof UncaughtSaid uncaught) {
       return "· error: " + uncaught.text();
+    } else if (happening instanceof Printed printed) {
+      return "· prints " + printed.line();
     }
     return happening.toString();
   }

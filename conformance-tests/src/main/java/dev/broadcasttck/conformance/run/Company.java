@@ -10,6 +10,7 @@ import dev.broadcasttck.conformance.plain.PlainNetwork;
 import dev.broadcasttck.conformance.proof.Calibration;
 import dev.broadcasttck.conformance.proof.Lag;
 import dev.broadcasttck.conformance.proof.Rigour;
+import dev.broadcasttck.conformance.rehearsal.Rehearsal;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.stage.Names;
 import dev.broadcasttck.conformance.stage.Pace;
@@ -80,6 +81,19 @@ record Company(
   /** A cast that has entered the stage. */
   Cast cast(Playing playing, Tape tape, String nonce, Calibration calibration) {
     Scenario scenario = playing.scenario();
+    if (scenario.isOfClients()) {
+      // The server of a rehearsal has one thread, so its barriers need no measuring.
+      Stage stage =
+          new Stage(
+              tape,
+              new Names(nonce),
+              budgets,
+              pace,
+              barrier -> Lag.SELF_EVIDENT,
+              rigour,
+              watched(scenario));
+      return new RehearsalCast(Rehearsal.open(scenario, playing.variant(), driver, stage));
+    }
     Premises premises =
         target
             .premises(scenario.endpoint())

@@ -19,8 +19,9 @@ import java.util.Optional;
  * nothing, for or against. What binds nobody is never held against anybody.
  *
  * @param level of the scenario's strongest rule
+ * @param corpus of the scenario
  */
-record Judge(Level level) {
+record Judge(Level level, String corpus) {
 
   /**
    * A reason to stop.
@@ -31,7 +32,9 @@ record Judge(Level level) {
   record Ruling(Verdict verdict, Finding finding) {}
 
   Optional<Ruling> weigh(Step step, Reaction reaction) {
-    boolean claims = !step.control() && Verb.named(step.verb()).filter(Verb::isClaim).isPresent();
+    boolean claims =
+        !step.control()
+            && Verb.named(step.verb()).filter(verb -> verb.claimsIn(corpus)).isPresent();
     return weigh(step.location(), claims, reaction);
   }
 

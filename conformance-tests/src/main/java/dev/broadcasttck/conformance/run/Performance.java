@@ -36,7 +36,7 @@ final class Performance {
   Performance(Playing playing, Level level) {
     this.playing = playing;
     this.level = level;
-    this.judge = new Judge(level);
+    this.judge = new Judge(level, playing.scenario().corpus());
   }
 
   /**

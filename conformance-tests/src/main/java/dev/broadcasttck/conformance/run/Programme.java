@@ -9,21 +9,29 @@ import java.util.Set;
 /**
  * The order in which playings are played: those tagged {@code smoke} first and last, alone; then
  * side by side, those that forbid something first, so that it is watched longest; then those that
- * disturb others, one by one.
+ * disturb others, one by one; and those that have a server of their own, many at a time.
  */
-record Programme(List<Playing> smoke, List<Playing> together, List<Playing> alone) {
+record Programme(
+    List<Playing> smoke, List<Playing> together, List<Playing> alone, List<Playing> rehearsed) {
   /** What disturbs everybody at the same endpoint. */
   private static final Set<String> DISTURBING = Set.of("move-clock", "shutdown", "idle-close");
 
   static Programme of(List<Playing> playings) {
-    List<Playing> others = playings.stream().filter(it -> !isSmoke(it)).toList();
+    List<Playing> others =
+        playings.stream().filter(it -> !isSmoke(it) && !isRehearsed(it)).toList();
     return new Programme(
-        playings.stream().filter(Programme::isSmoke).toList(),
+        playings.stream().filter(it -> isSmoke(it) && !isRehearsed(it)).toList(),
         others.stream()
             .filter(it -> !isAlone(it))
             .sorted(Comparator.comparing(it -> !forbids(it)))
             .toList(),
-        others.stream().filter(Programme::isAlone).toList());
+        others.stream().filter(Programme::isAlone).toList(),
+        playings.stream().filter(Programme::isRehearsed).toList());
+  }
+
+  /** Whether it has a server of its own, so that it disturbs nobody. */
+  private static boolean isRehearsed(Playing playing) {
+    return playing.scenario().isOfClients();
   }
 
   /** Whether anything to be played together forbids something. */

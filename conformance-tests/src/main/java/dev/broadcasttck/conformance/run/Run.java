@@ -25,6 +25,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * for what must not come until the end.
  */
 public final class Run {
+  /** How many clients may wait at servers of their own at the same time. */
+  private static final int REHEARSALS = 24;
+
   private final Quota quota;
   private final Rigour rigour;
   private final Stagings stagings;
@@ -101,6 +104,8 @@ public final class Run {
       vigils.giveUp();
     }
     late.forEach(result -> results.put(result.id(), result));
+    new Troupe(Quota.OWN.sockets(), REHEARSALS)
+        .play(programme.rehearsed(), alone, result -> keep(result, results, listener));
     for (Playing playing : programme.smoke()) {
       Smoke.again(results, stagings.play(playing));
     }

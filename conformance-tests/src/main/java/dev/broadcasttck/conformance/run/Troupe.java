@@ -25,6 +25,7 @@ final class Troupe {
     Result play(Playing playing) throws InterruptedException;
   }
 
+  private final int stages;
   private final int sockets;
   private final Semaphore free;
 
@@ -32,6 +33,12 @@ final class Troupe {
    * @param sockets how many may be open
    */
   Troupe(int sockets) {
+    this(sockets, STAGES);
+  }
+
+  /** With so many stages side by side. */
+  Troupe(int sockets, int stages) {
+    this.stages = stages;
     this.sockets = sockets;
     this.free = new Semaphore(sockets, true);
   }
@@ -43,9 +50,9 @@ final class Troupe {
    */
   void play(List<Playing> playings, Player player, Consumer<Result> results)
       throws InterruptedException {
-    ExecutorService stages = Executors.newFixedThreadPool(STAGES, Troupe::thread);
+    ExecutorService players = Executors.newFixedThreadPool(stages, Troupe::thread);
     try {
-      CompletionService<Result> finished = new ExecutorCompletionService<>(stages);
+      CompletionService<Result> finished = new ExecutorCompletionService<>(players);
       playings.forEach(playing -> finished.submit(() -> playWithinQuota(playing, player)));
       for (int i = 0; i < playings.size(); i++) {
         results.accept(finished.take().get());
@@ -53,11 +60,11 @@ final class Troupe {
     } catch (ExecutionException e) {
       throw new IllegalStateException("a playing ended without a result", e.getCause());
     } catch (InterruptedException e) {
-      stages.shutdownNow();
-      stages.awaitTermination(CURTAIN.toMillis(), TimeUnit.MILLISECONDS);
+      players.shutdownNow();
+      players.awaitTermination(CURTAIN.toMillis(), TimeUnit.MILLISECONDS);
       throw e;
     } finally {
-      stages.shutdownNow();
+      players.shutdownNow();
     }
   }
 

@@ -1,9 +1,6 @@
 package dev.broadcasttck.conformance.scripted;
 
-import dev.broadcasttck.conformance.codec.Encoder;
 import dev.broadcasttck.conformance.codec.Json;
-import dev.broadcasttck.conformance.driver.ClientOptions;
-import dev.broadcasttck.conformance.driver.WireTap;
 import dev.broadcasttck.conformance.tape.Frame;
 import dev.broadcasttck.conformance.tape.Reading;
 import dev.broadcasttck.conformance.wire.Loss;
@@ -11,8 +8,6 @@ import dev.broadcasttck.conformance.wire.SocketEvents;
 import dev.broadcasttck.conformance.wire.WireSocket;
 import dev.broadcasttck.spec.protocol.Encoding;
 import dev.broadcasttck.spec.protocol.Envelope;
-import dev.broadcasttck.spec.protocol.ProtocolVersion;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,44 +16,51 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One socket of a client, from its opening to its end: numbers the pushes, pairs replies with them,
- * and shows that it lives. Lives on the loop.
+ * One socket of a client, from its opening to its end: numbers the pushes and pairs replies with
+ * them. Lives on the loop.
+ *
+ * <pre>
+ *   OPENING ─────▶ OPEN ─────▶ ENDED
+ *      └────────────────────────▲
+ *   refused, not answered in time, closed
+ * </pre>
  */
 final class Connection {
-  /** {@code OPENING → OPEN → ENDED}, and back never. */
   private enum State {
     OPENING,
     OPEN,
     ENDED
   }
 
-  private final Loop loop;
-  private final ClientOptions options;
+  private final Terms terms;
   private final ConnectionEvents events;
-  private final Encoder encoder;
+  private final Framing framing;
   private final PendingReplies pending;
   private final WireSocket socket;
-  private final Future<?> heartbeat;
+  private final Future<?> patience;
+  private final List<Heartbeat> heartbeats = new ArrayList<>();
   private final List<Frame> untilOpen = new ArrayList<>();
   private State state = State.OPENING;
   private int refs;
 
-  Connection(
-      Workshop workshop, Loop loop, ClientOptions options, WireTap tap, ConnectionEvents events) {
-    this.loop = loop;
-    this.options = options;
+  Connection(Terms terms, ConnectionEvents events) {
+    this.terms = terms;
     this.events = events;
-    this.encoder = new Encoder(options.vsn());
-    this.pending = new PendingReplies(loop);
+    this.framing = new Framing(terms.options().vsn(), terms.options().encoding(), terms.conduct());
+    this.pending = new PendingReplies(terms.loop(), terms.conduct());
     this.socket =
         WireSocket.open(
-            workshop.transport(),
-            options.endpoint(),
-            options.vsn(),
-            workshop.name("socket"),
-            tap,
+            terms.workshop().transport(),
+            terms.options().endpoint(),
+            terms.options().vsn(),
+            terms.workshop().name("socket"),
+            terms.tap(),
             new OntoLoop());
-    this.heartbeat = loop.every(workshop.heartbeat(), () -> beat(workshop.heartbeat()));
+    this.patience = terms.loop().after(terms.timeout(), socket::cut);
+  }
+
+  boolean isOpen() {
+    return state == State.OPEN;
   }
 
   boolean hasEnded() {
@@ -69,6 +71,16 @@ final class Connection {
   JsonNode nextRef() {
     refs++;
     return Json.text(String.valueOf(refs));
+  }
+
+  /** How many references have been given to pushes. */
+  int pushes() {
+    return refs;
+  }
+
+  /** From now on shows that the client lives, and looks whether the server does. */
+  void startHeartbeat() {
+    heartbeats.add(Heartbeat.start(this, terms));
   }
 
   /** Pushes without wanting to know what comes of it. */
@@ -82,7 +94,7 @@ final class Connection {
    * @throws IllegalArgumentException if no frame can hold it
    */
   Runnable prepare(Envelope push) {
-    Frame frame = encoded(push);
+    Frame frame = framing.of(push);
     return () -> {
       switch (state) {
         case OPENING -> untilOpen.add(frame);
@@ -94,21 +106,13 @@ final class Connection {
 
   /** Pushes; {@code then} is told of the reply, of its absence, or of the end of the socket. */
   void ask(Envelope push, Consumer<Reply> then) {
-    ask(push, options.timeout(), then);
-  }
-
-  private void ask(Envelope push, Duration limit, Consumer<Reply> then) {
-    Frame frame = encoded(push);
+    Runnable sending = prepare(push);
     if (state == State.ENDED) {
-      then.accept(Reply.ERROR);
+      then.accept(Reply.LOST);
       return;
     }
-    pending.add(push, limit, then);
-    if (state == State.OPENING) {
-      untilOpen.add(frame);
-    } else {
-      socket.send(frame);
-    }
+    pending.add(push, terms.timeout(), then);
+    sending.run();
   }
 
   /** Closes the socket, with a close frame where it is open. */
@@ -121,87 +125,95 @@ final class Connection {
     end();
   }
 
+  /** Gives the socket up, as one that is lost. */
+  void cut() {
+    socket.cut();
+  }
+
   private void opened() {
     if (state == State.OPENING) {
       state = State.OPEN;
+      patience.cancel(false);
       untilOpen.forEach(socket::send);
       untilOpen.clear();
+      events.opened(this);
     }
   }
 
-  private void received(Envelope envelope) {
+  private void received(Frame frame) {
     if (state == State.ENDED) {
       return;
     }
-    if (envelope.event().equals("phx_reply")) {
-      pending.replied(envelope);
+    if (frame.reading() instanceof Reading.Message message) {
+      received(frame.kind(), message.envelope());
     } else {
-      events.received(this, envelope);
+      puzzled(frame.kind());
     }
   }
 
-  private void lost() {
+  private void received(Encoding kind, Envelope envelope) {
+    if (terms.conduct().isDeafTo(terms.options().vsn(), kind, envelope)) {
+      return;
+    }
+    if (!envelope.event().equals("phx_reply")) {
+      events.received(this, envelope);
+    } else if (!pending.replied(envelope)
+        && terms.conduct().does(Misbehaviour.DIES_OF_UNKNOWN_REPLY)) {
+      events.perished("a reply to nothing");
+    }
+  }
+
+  private void puzzled(Encoding kind) {
+    Misbehaviour misbehaviour =
+        kind == Encoding.TEXT ? Misbehaviour.DIES_OF_GARBAGE : Misbehaviour.DIES_OF_BINARY_GARBAGE;
+    if (terms.conduct().does(misbehaviour)) {
+      events.perished("garbage");
+    }
+  }
+
+  private void lost(Ending ending) {
     if (state != State.ENDED) {
       end();
-      events.lost(this);
+      events.lost(this, ending);
     }
   }
 
   private void end() {
     state = State.ENDED;
-    heartbeat.cancel(false);
-    pending.settleAll(Reply.ERROR);
-  }
-
-  /** A heartbeat that is not answered before the next one means that the server is gone. */
-  private void beat(Duration period) {
-    if (state == State.OPEN) {
-      ask(
-          new Envelope(Json.none(), nextRef(), "phoenix", "heartbeat", Json.object()),
-          period,
-          reply -> {
-            if (reply == Reply.TIMED_OUT) {
-              socket.cut();
-            }
-          });
-    }
-  }
-
-  private Frame encoded(Envelope push) {
-    boolean binary =
-        options.vsn() == ProtocolVersion.V2
-            && options.encoding() == Encoding.BINARY
-            && push.event().equals("broadcast");
-    return binary ? encoder.userBroadcast(push) : encoder.text(push);
+    patience.cancel(false);
+    heartbeats.forEach(Heartbeat::stop);
+    pending.settleAll(Reply.LOST);
   }
 
   /** Brings what the socket's thread reads onto the loop. */
   private final class OntoLoop implements SocketEvents {
     @Override
     public void opened() {
-      loop.run(Connection.this::opened);
+      terms.loop().run(Connection.this::opened);
     }
 
     @Override
     public void received(Frame frame) {
-      if (frame.reading() instanceof Reading.Message message) {
-        loop.run(() -> Connection.this.received(message.envelope()));
-      }
+      terms.loop().run(() -> Connection.this.received(frame));
     }
 
     @Override
     public void refused(int status, Map<String, String> headers, String body) {
-      loop.run(Connection.this::lost);
+      ended(Ending.REFUSED);
     }
 
     @Override
     public void closed(int code, String reason) {
-      loop.run(Connection.this::lost);
+      ended(Ending.of(code));
     }
 
     @Override
     public void lost(Loss loss) {
-      loop.run(Connection.this::lost);
+      ended(Ending.CUT);
+    }
+
+    private void ended(Ending ending) {
+      terms.loop().run(() -> Connection.this.lost(ending));
     }
   }
 }

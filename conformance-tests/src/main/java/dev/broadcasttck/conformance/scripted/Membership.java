@@ -29,6 +29,11 @@ record Membership(Connection connection, String topic, JsonNode joinRef) {
     return new Envelope(joinRef, connection.nextRef(), topic, event, payload);
   }
 
+  /** Whether it was the first push of its socket. */
+  boolean isFirst() {
+    return joinRef.equals(Json.text("1"));
+  }
+
   /** Whether a frame is about this topic on this socket. */
   boolean concerns(Connection source, Envelope envelope) {
     return connection == source && envelope.topic().equals(topic);

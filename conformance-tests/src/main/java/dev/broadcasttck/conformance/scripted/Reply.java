@@ -5,9 +5,11 @@ import tools.jackson.databind.JsonNode;
 /** What came of a push that wanted an answer. */
 enum Reply {
   OK("ok"),
-  /** The server said so, or the socket ended first. */
+  /** The server said so. */
   ERROR("error"),
-  TIMED_OUT("timed out");
+  TIMED_OUT("timed out"),
+  /** The socket ended first. */
+  LOST("error");
 
   private final String words;
 

@@ -1,35 +1,31 @@
 package dev.broadcasttck.conformance.scripted;
 
-import dev.broadcasttck.conformance.codec.Json;
-import dev.broadcasttck.conformance.driver.ClientOptions;
+import dev.broadcasttck.conformance.codec.UserBroadcast;
 import dev.broadcasttck.conformance.driver.Ear;
-import dev.broadcasttck.conformance.driver.WireTap;
+import dev.broadcasttck.conformance.endpoint.Endpoint;
+import dev.broadcasttck.conformance.endpoint.Secret;
 import dev.broadcasttck.conformance.wire.Answer;
 import dev.broadcasttck.conformance.wire.Loss;
 import dev.broadcasttck.conformance.wire.WireRequest;
 import java.util.HashMap;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /**
  * A client's broadcasts over REST, which outlive the channels they come from. Lives on the loop.
  */
 final class RestSender {
   private static final int SUCCESS = 2;
+  private static final int PLAIN_OK = 200;
 
-  private final Workshop workshop;
-  private final Loop loop;
-  private final ClientOptions options;
-  private final WireTap tap;
+  private final Terms terms;
+  private final Tokens tokens;
   private final Ear ear;
   private final Map<String, WireRequest> underWay = new HashMap<>();
 
-  RestSender(Workshop workshop, Loop loop, ClientOptions options, WireTap tap, Ear ear) {
-    this.workshop = workshop;
-    this.loop = loop;
-    this.options = options;
-    this.tap = tap;
+  RestSender(Terms terms, Tokens tokens, Ear ear) {
+    this.terms = terms;
+    this.tokens = tokens;
     this.ear = ear;
   }
 
@@ -38,23 +34,13 @@ final class RestSender {
    *
    * @param topic without {@code realtime:}
    */
-  void send(String send, String topic, String event, JsonNode payload, boolean isPrivate) {
-    ObjectNode message = Json.object().put("topic", topic).put("event", event);
-    message.set("payload", payload);
-    message.put("private", isPrivate);
-    ObjectNode batch = Json.object();
-    batch.set("messages", Json.array().add(message));
-    String name = workshop.name("request");
-    underWay.put(
-        name,
-        WireRequest.broadcast(
-            workshop.transport(),
-            options.endpoint(),
-            Json.write(batch),
-            options.timeout(),
-            name,
-            tap,
-            answer -> loop.run(() -> settle(name, send, answer))));
+  void send(String send, String topic, UserBroadcast message, boolean isPrivate) {
+    Endpoint endpoint = terms.options().endpoint();
+    tokens.ask(
+        token -> {
+          Secret shown = token.orElse(endpoint.apiKey());
+          post(send, new Posting(endpoint, shown, topic, message, isPrivate));
+        });
   }
 
   /** Gives up on all that is under way. */
@@ -62,17 +48,46 @@ final class RestSender {
     underWay.values().forEach(WireRequest::cut);
   }
 
-  private void settle(String name, String send, Answer answer) {
-    underWay.remove(name);
-    ear.settled(send, result(answer).toString());
+  private void post(String send, Posting posting) {
+    String name = terms.workshop().name("request");
+    underWay.put(
+        name,
+        WireRequest.send(
+            terms.workshop().transport(),
+            posting.endpoint(),
+            posting.letter(terms.conduct()),
+            terms.timeout(),
+            name,
+            terms.tap(),
+            answer -> terms.loop().run(() -> settle(name, send, answer))));
   }
 
-  private static Reply result(Answer answer) {
-    if (answer instanceof Answer.Answered answered) {
-      return answered.status() / 100 == SUCCESS ? Reply.OK : Reply.ERROR;
+  private void settle(String name, String send, Answer answer) {
+    underWay.remove(name);
+    result(answer).ifPresent(result -> ear.settled(send, result.toString()));
+  }
+
+  private Optional<Reply> result(Answer answer) {
+    return answer instanceof Answer.Lost lost
+        ? result(lost.loss())
+        : Optional.of(result(((Answer.Answered) answer).status()));
+  }
+
+  private Reply result(int status) {
+    boolean ok = status / 100 == SUCCESS;
+    if (!ok && terms.conduct().does(Misbehaviour.REST_ALWAYS_OK)) {
+      return Reply.OK;
     }
-    boolean late =
-        answer instanceof Answer.Lost lost && lost.loss().cause() == Loss.Cause.TIMED_OUT;
-    return late ? Reply.TIMED_OUT : Reply.ERROR;
+    boolean picky = status != PLAIN_OK && terms.conduct().does(Misbehaviour.REST_OK_IS_200_ONLY);
+    return ok && !picky ? Reply.OK : Reply.ERROR;
+  }
+
+  private Optional<Reply> result(Loss loss) {
+    boolean late = loss.cause() == Loss.Cause.TIMED_OUT;
+    Misbehaviour hanging = late ? Misbehaviour.REST_HANGS : Misbehaviour.REST_HANGS_ON_RESET;
+    if (terms.conduct().does(hanging)) {
+      return Optional.empty();
+    }
+    return Optional.of(late ? Reply.TIMED_OUT : Reply.LOST);
   }
 }

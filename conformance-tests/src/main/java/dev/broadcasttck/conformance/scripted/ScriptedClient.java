@@ -6,23 +6,23 @@ import dev.broadcasttck.conformance.driver.DriverChannel;
 import dev.broadcasttck.conformance.driver.DriverClient;
 import dev.broadcasttck.conformance.driver.Ear;
 import dev.broadcasttck.conformance.driver.WireTap;
+import dev.broadcasttck.conformance.endpoint.Secret;
 import dev.broadcasttck.spec.protocol.Envelope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A client: its channels, and the one socket that they share. Its state lives on the loop. */
+/** A client: its channels, and the one line that they share. Its state lives on the loop. */
 final class ScriptedClient implements DriverClient, ConnectionEvents {
-  private final Workshop workshop;
-  private final ClientOptions options;
-  private final WireTap tap;
   private final Earshot ear;
-  private final Loop loop;
+  private final Terms terms;
   private final Consumer<ScriptedClient> whenClosed;
+  private final Line line;
+  private final Tokens tokens;
   private final RestSender rest;
   private final List<ScriptedChannel> channels = new ArrayList<>();
-  private Optional<Connection> connection = Optional.empty();
+  private Optional<String> allThatIsHeard = Optional.empty();
   private boolean closed;
 
   ScriptedClient(
@@ -31,13 +31,12 @@ final class ScriptedClient implements DriverClient, ConnectionEvents {
       WireTap tap,
       Ear ear,
       Consumer<ScriptedClient> whenClosed) {
-    this.workshop = workshop;
-    this.options = options;
-    this.tap = tap;
     this.ear = new Earshot(ear);
-    this.loop = workshop.loop().telling(this.ear::uncaught);
+    this.terms = new Terms(workshop, workshop.loop().telling(this.ear::uncaught), options, tap);
     this.whenClosed = whenClosed;
-    this.rest = new RestSender(workshop, loop, options, tap, this.ear);
+    this.line = new Line(terms, this);
+    this.tokens = new Tokens(terms);
+    this.rest = new RestSender(terms, tokens, this.ear);
   }
 
   @Override
@@ -48,8 +47,37 @@ final class ScriptedClient implements DriverClient, ConnectionEvents {
   }
 
   @Override
+  public void open() {
+    run(
+        () -> {
+          Connection unused = line.connect();
+          List.copyOf(channels).forEach(channel -> channel.subscription().resume());
+        });
+  }
+
+  @Override
+  public void setToken(Optional<Secret> token) {
+    run(
+        () -> {
+          tokens.give(token);
+          tokens.ask(this::renew);
+        });
+  }
+
+  @Override
+  public void callbackToken(Secret token) {
+    run(() -> tokens.yieldFromNowOn(token));
+  }
+
+  @Override
   public void disconnect() {
-    run(this::drop);
+    run(
+        () -> {
+          drop();
+          if (conduct().does(Misbehaviour.RECONNECTS_BY_ITSELF)) {
+            open();
+          }
+        });
   }
 
   /** Nobody hears of this client any more, whatever was under way. */
@@ -66,33 +94,40 @@ final class ScriptedClient implements DriverClient, ConnectionEvents {
   }
 
   @Override
-  public void received(Connection source, Envelope envelope) {
-    List.copyOf(channels).forEach(channel -> channel.received(source, envelope));
+  public void opened(Connection source) {
+    List.copyOf(channels).forEach(channel -> channel.subscription().lineOpened());
   }
 
   @Override
-  public void lost(Connection source) {
-    List.copyOf(channels).forEach(channel -> channel.lost(source));
+  public void received(Connection source, Envelope envelope) {
+    if (conduct().diesOf(envelope.event())) {
+      perish("an unheard-of event");
+    }
+    if (allThatIsHeard.filter(topic -> !envelope.topic().equals("realtime:" + topic)).isEmpty()) {
+      List.copyOf(channels).forEach(channel -> channel.received(source, envelope));
+    }
+  }
+
+  @Override
+  public void lost(Connection source, Ending ending) {
+    List.copyOf(channels).forEach(channel -> channel.subscription().lost(source));
+  }
+
+  @Override
+  public void perished(String of) {
+    ear.uncaught("could not bear " + of);
   }
 
   /** Does on the loop what the client was told to; a closed client does nothing any more. */
   void run(Runnable task) {
-    loop.run(
-        () -> {
-          if (!closed) {
-            task.run();
-          }
-        });
-  }
-
-  /** The open connection, or a new one. */
-  Connection connect() {
-    Connection current =
-        connection
-            .filter(open -> !open.hasEnded())
-            .orElseGet(() -> new Connection(workshop, loop, options, tap, this));
-    connection = Optional.of(current);
-    return current;
+    terms
+        .loop()
+        .run(
+            () -> {
+              if (!closed) {
+                task.run();
+              }
+            });
   }
 
   /** The last one to go closes the door. */
@@ -103,12 +138,24 @@ final class ScriptedClient implements DriverClient, ConnectionEvents {
     }
   }
 
-  ClientOptions options() {
-    return options;
+  boolean isFirst(ScriptedChannel channel) {
+    return !channels.isEmpty() && channels.get(0) == channel;
+  }
+
+  Terms terms() {
+    return terms;
   }
 
   Conduct conduct() {
-    return workshop.conduct();
+    return terms.conduct();
+  }
+
+  Line line() {
+    return line;
+  }
+
+  Tokens tokens() {
+    return tokens;
   }
 
   RestSender rest() {
@@ -119,9 +166,37 @@ final class ScriptedClient implements DriverClient, ConnectionEvents {
     return ear;
   }
 
+  /** What a wrong client does at an error: from now on it hears that one topic only. */
+  void deafen(String topic, Misbehaviour misbehaviour) {
+    if (channels.size() > 1 && conduct().does(misbehaviour)) {
+      allThatIsHeard = Optional.of(topic);
+    }
+  }
+
+  /** What a wrong client does that lets one go: it lets all go. */
+  void leaveOthers(ScriptedChannel channel) {
+    if (channels.size() > 1 && conduct().does(Misbehaviour.LEAVES_EVERYTHING)) {
+      channels.stream()
+          .filter(other -> other != channel)
+          .toList()
+          .forEach(other -> other.subscription().leave());
+    }
+  }
+
+  /** What a wrong client does that cannot bear what it got: it ends, and stays so. */
+  void perish(String of) {
+    line.perished(of);
+  }
+
+  private void renew(Optional<Secret> token) {
+    Secret shown = token.orElseGet(() -> terms.options().endpoint().apiKey());
+    channels.stream()
+        .filter(channel -> conduct().renews(isFirst(channel)))
+        .forEach(channel -> channel.renew(shown));
+  }
+
   private void drop() {
     List.copyOf(channels).forEach(ScriptedChannel::disconnected);
-    connection.ifPresent(Connection::close);
-    connection = Optional.empty();
+    line.close();
   }
 }

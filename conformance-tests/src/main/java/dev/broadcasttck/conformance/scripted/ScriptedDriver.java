@@ -1,13 +1,19 @@
 package dev.broadcasttck.conformance.scripted;
 
+import dev.broadcasttck.conformance.driver.Ability;
 import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverClient;
 import dev.broadcasttck.conformance.driver.DriverProfile;
 import dev.broadcasttck.conformance.driver.Ear;
+import dev.broadcasttck.conformance.driver.Setting;
+import dev.broadcasttck.conformance.driver.Timers;
 import dev.broadcasttck.conformance.driver.WireTap;
 import dev.broadcasttck.conformance.wire.Transport;
+import dev.broadcasttck.spec.protocol.Encoding;
+import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,8 +21,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The suite's own client: small, honest, and wrong on purpose where it is told to be. */
 public final class ScriptedDriver implements Driver {
-  public static final DriverProfile PROFILE = new DriverProfile("scripted", "1", true, true, true);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(25);
+
+  public static final DriverProfile PROFILE =
+      new DriverProfile(
+          "scripted",
+          "1",
+          ProtocolVersion.V2,
+          Set.of(Encoding.values()),
+          Set.of(
+              Ability.EVENT_MATCH_ANY_CASE,
+              Ability.EVENT_WILDCARD,
+              Ability.ACK_OBSERVABLE,
+              Ability.HTTP_SEND,
+              Ability.SET_AUTH,
+              Ability.EXPLICIT_OPEN,
+              Ability.TOKEN_CALLBACK,
+              Ability.PRIVATE_CHANNELS,
+              Ability.REST_BEFORE_JOIN),
+          Set.of(Setting.TIMEOUT, Setting.HEARTBEAT, Setting.RECONNECT, Setting.VSN),
+          new Timers(
+              Optional.of(Duration.ofSeconds(10)),
+              Optional.of(Duration.ofSeconds(25)),
+              Optional.of(Duration.ofSeconds(1))));
 
   private final Workshop workshop;
   private final Queue<ScriptedClient> clients = new ConcurrentLinkedQueue<>();
@@ -27,17 +53,15 @@ public final class ScriptedDriver implements Driver {
   }
 
   public ScriptedDriver(Transport transport, Set<Misbehaviour> misbehaviours) {
-    this(transport, misbehaviours, HEARTBEAT);
+    this.workshop =
+        new Workshop(transport, Loop.start(), Conduct.with(misbehaviours), new AtomicInteger());
   }
 
-  ScriptedDriver(Transport transport, Set<Misbehaviour> misbehaviours, Duration heartbeat) {
-    this.workshop =
-        new Workshop(
-            transport,
-            Loop.start(),
-            new Conduct(Set.copyOf(misbehaviours)),
-            heartbeat,
-            new AtomicInteger());
+  /** How often a misbehaviour has made a difference so far. */
+  public int activations(Misbehaviour misbehaviour) {
+    return Optional.ofNullable(workshop.conduct().wrongs().get(misbehaviour))
+        .map(AtomicInteger::get)
+        .orElse(0);
   }
 
   @Override
@@ -47,7 +71,8 @@ public final class ScriptedDriver implements Driver {
 
   @Override
   public DriverClient client(ClientOptions options, WireTap tap, Ear ear) {
-    ScriptedClient client = new ScriptedClient(workshop, options, tap, ear, clients::remove);
+    ClientOptions complete = options.withTimers(PROFILE.effective(options.timers()));
+    ScriptedClient client = new ScriptedClient(workshop, complete, tap, ear, clients::remove);
     clients.add(client);
     return client;
   }

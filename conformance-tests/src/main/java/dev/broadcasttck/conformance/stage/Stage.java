@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ public final class Stage implements AutoCloseable {
   private final Docket docket = new Docket();
   private final Repeats repeats = new Repeats();
   private final List<Supplier<Reaction>> finalChecks = new ArrayList<>();
+  private Optional<Passage> passage = Optional.empty();
   private int sends;
 
   /**
@@ -84,6 +86,20 @@ public final class Stage implements AutoCloseable {
               new TapeEar(tape, actor.name()));
       roles.put(actor.name(), new Role(actor.name(), client));
     }
+  }
+
+  /** Takes in a client that was made elsewhere. */
+  public void enter(String actor, DriverClient client) {
+    roles.put(actor, new Role(actor, client));
+  }
+
+  /** Has barriers reached by another way than clients can go by themselves. */
+  public void passBy(Passage other) {
+    passage = Optional.of(other);
+  }
+
+  public Optional<Passage> passage() {
+    return passage;
   }
 
   public Tape tape() {

@@ -23,6 +23,11 @@ public record TapeEar(Tape tape, String actor) implements Ear {
   }
 
   @Override
+  public void printed(String line) {
+    tape.append(actor, new Happening.Printed(line));
+  }
+
+  @Override
   public void uncaught(String text) {
     tape.append(actor, new Happening.UncaughtSaid(text));
   }

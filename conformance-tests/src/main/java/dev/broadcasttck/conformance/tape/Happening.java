@@ -104,4 +104,7 @@ public sealed interface Happening {
 
   /** An error escaped from the client. */
   record UncaughtSaid(String text) implements Said {}
+
+  /** The library printed a line, on behalf of this client or of another in its process. */
+  record Printed(String line) implements Said {}
 }

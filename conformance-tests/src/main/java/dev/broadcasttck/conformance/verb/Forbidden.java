@@ -10,6 +10,7 @@ import dev.broadcasttck.conformance.stage.Reaction.Broken;
 import dev.broadcasttck.conformance.stage.Sent;
 import dev.broadcasttck.conformance.stage.Stage;
 import dev.broadcasttck.conformance.tape.Entry;
+import dev.broadcasttck.conformance.verdict.Barrier;
 import dev.broadcasttck.spec.scenario.Step;
 import dev.broadcasttck.spec.source.Location;
 import java.time.Duration;
@@ -63,7 +64,10 @@ final class Forbidden implements Claim {
 
   @Override
   public List<Route> routes() {
-    return new Fence(stage, watched, sent.get(0)).routes(sent);
+    return stage
+        .passage()
+        .map(passage -> List.of(new Route(Barrier.LATER_MESSAGE, () -> passage.cross(watched))))
+        .orElseGet(() -> new Fence(stage, watched, sent.get(0)).routes(sent));
   }
 
   @Override
@@ -83,6 +87,9 @@ final class Forbidden implements Claim {
   @Override
   public int repeat(int times) throws InterruptedException {
     Sent first = sent.get(0);
+    if (stage.passage().isPresent()) {
+      return 0;
+    }
     boolean changed = watched.settledAt().get() > first.calledAt();
     if (changed || first.part().settledAt().get() > first.calledAt()) {
       return 0;

@@ -21,6 +21,10 @@ public enum Barrier {
   OVER_REST(Grade.B, true, "a sentinel over REST"),
   /** What became of the act of the same client which the forbidden one would have preceded. */
   OWN_ACT(Grade.B, false, "what the client did in its place"),
+  /** A later message of the server on the same socket, in the client corpus. */
+  LATER_MESSAGE(Grade.B, false, "a later message of the server on the same socket"),
+  /** A later frame that the client was made to send, in the client corpus. */
+  LATER_FRAME(Grade.B, false, "a later frame of the same client"),
   /** No barrier, but a window without it. */
   WINDOW(Grade.C, false, "a quiet window");
 

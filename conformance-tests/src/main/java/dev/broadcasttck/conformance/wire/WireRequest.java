@@ -18,9 +18,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/**
- * A {@code POST} of JSON whose request, answer or loss is on the tape before anybody acts on it.
- */
+/** A request with JSON whose sending, answer or loss is on the tape before anybody acts on it. */
 public final class WireRequest {
   private static final MediaType JSON = MediaType.get("application/json");
 
@@ -45,15 +43,30 @@ public final class WireRequest {
       String name,
       WireTap tap,
       Consumer<Answer> then) {
+    Letter letter = new Letter("POST", endpoint.broadcast().toString(), headers(endpoint), body);
+    return send(transport, endpoint, letter, limit, name, tap, then);
+  }
+
+  /** Sends what the client has written, right or wrong; the endpoint says what is secret. */
+  public static WireRequest send(
+      Transport transport,
+      Endpoint endpoint,
+      Letter letter,
+      Duration limit,
+      String name,
+      WireTap tap,
+      Consumer<Answer> then) {
     Redaction redaction = Redaction.of(endpoint);
-    String url = endpoint.broadcast().toString();
-    Map<String, String> headers = headers(endpoint);
-    Request.Builder request =
-        new Request.Builder().url(url).post(RequestBody.create(body.getBytes(UTF_8), JSON));
-    headers.forEach(request::header);
+    RequestBody body = RequestBody.create(letter.body().getBytes(UTF_8), JSON);
+    Request.Builder request = new Request.Builder().url(letter.url()).method(letter.method(), body);
+    letter.headers().forEach(request::header);
     tap.saw(
         new Happening.RequestSent(
-            name, "POST", redaction.text(url), redaction.headers(headers), redaction.text(body)));
+            name,
+            letter.method(),
+            redaction.text(letter.url()),
+            redaction.headers(letter.headers()),
+            redaction.text(letter.body())));
     Call call = transport.http().newCall(request.build());
     call.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
     call.enqueue(new AnswerReader(name, tap, redaction, then));

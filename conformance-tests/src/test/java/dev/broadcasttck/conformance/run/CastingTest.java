@@ -2,7 +2,10 @@ package dev.broadcasttck.conformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadcasttck.conformance.driver.Ability;
 import dev.broadcasttck.conformance.driver.DriverProfile;
+import dev.broadcasttck.conformance.driver.Setting;
+import dev.broadcasttck.conformance.driver.Timers;
 import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.endpoint.Premises;
 import dev.broadcasttck.conformance.endpoint.Quota;
@@ -31,7 +34,15 @@ class CastingTest {
   private static final Variant V1 = new Variant(ProtocolVersion.V1, Encoding.TEXT);
   private static final Variant V2 = new Variant(ProtocolVersion.V2, Encoding.TEXT);
   private static final Variant BINARY = new Variant(ProtocolVersion.V2, Encoding.BINARY);
-  private static final DriverProfile DEAF = new DriverProfile("deaf", "1", true, false, false);
+  private static final DriverProfile DEAF =
+      new DriverProfile(
+          "deaf",
+          "1",
+          ProtocolVersion.V1,
+          Set.of(Encoding.values()),
+          Set.of(Ability.EVENT_MATCH_ANY_CASE),
+          Set.of(Setting.VSN),
+          Timers.NONE);
 
   @Test
   void whatTheTargetOrTheDriverClaimsIsPlayed() {

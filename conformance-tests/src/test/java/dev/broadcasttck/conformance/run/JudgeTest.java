@@ -52,7 +52,7 @@ class JudgeTest {
   }
 
   private static Optional<Verdict> verdict(Level level, Step step, Reaction reaction) {
-    return new Judge(level).weigh(step, reaction).map(Judge.Ruling::verdict);
+    return new Judge(level, "behaviour").weigh(step, reaction).map(Judge.Ruling::verdict);
   }
 
   private static Step step(String verb, boolean control) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadcasttck.conformance.driver.DriverChannel;
 import dev.broadcasttck.conformance.driver.DriverClient;
+import dev.broadcasttck.conformance.driver.Timers;
 import dev.broadcasttck.conformance.stage.Peer;
 import dev.broadcasttck.conformance.tape.Happening;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +16,7 @@ class LeavingTest {
   private static final String LEFT =
       "[\"1\",\"2\",\"realtime:room\",\"phx_reply\",{\"status\":\"ok\",\"response\":{}}]";
   private static final String CLOSE = "[\"1\",\"1\",\"realtime:room\",\"phx_close\",{}]";
-  private Stage stage = new Stage();
+  private final Stage stage = new Stage();
 
   @AfterEach
   void close() {
@@ -170,9 +172,9 @@ class LeavingTest {
 
   @Test
   void aHeartbeatShowsLifeUntilItIsNotAnswered() throws Exception {
-    stage.close();
-    stage = new Stage(Duration.ofMillis(300));
-    Peer peer = stage.joined(stage.client().channel("a", "room", Stage.PLAIN));
+    Timers timers =
+        new Timers(Optional.empty(), Optional.of(Duration.ofMillis(300)), Optional.empty());
+    Peer peer = stage.joined(stage.client(timers).channel("a", "room", Stage.PLAIN));
 
     assertThat(peer.next()).isEqualTo("[null,\"2\",\"phoenix\",\"heartbeat\",{}]");
     peer.send("[null,\"2\",\"phoenix\",\"phx_reply\",{\"status\":\"ok\",\"response\":{}}]");

@@ -6,6 +6,8 @@ import dev.broadcasttck.conformance.driver.ChannelOptions;
 import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.DriverChannel;
 import dev.broadcasttck.conformance.driver.DriverClient;
+import dev.broadcasttck.conformance.driver.Timers;
+import dev.broadcasttck.conformance.driver.TokenSource;
 import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.endpoint.Secret;
 import dev.broadcasttck.conformance.stage.Peer;
@@ -40,19 +42,15 @@ final class Stage implements AutoCloseable {
   private final ScriptedDriver driver;
 
   Stage() {
-    this(Set.of(), Duration.ofSeconds(25));
+    this(Set.of());
   }
 
   Stage(Misbehaviour misbehaviour) {
-    this(Set.of(misbehaviour), Duration.ofSeconds(25));
+    this(Set.of(misbehaviour));
   }
 
-  Stage(Duration heartbeat) {
-    this(Set.of(), heartbeat);
-  }
-
-  private Stage(Set<Misbehaviour> misbehaviours, Duration heartbeat) {
-    this.driver = new ScriptedDriver(transport, misbehaviours, heartbeat);
+  private Stage(Set<Misbehaviour> misbehaviours) {
+    this.driver = new ScriptedDriver(transport, misbehaviours);
   }
 
   DriverClient client() {
@@ -61,6 +59,22 @@ final class Stage implements AutoCloseable {
 
   DriverClient client(ProtocolVersion vsn, Encoding encoding) {
     return client(vsn, encoding, MUST_COME, NOWHERE);
+  }
+
+  /** A client that keeps its own times, and has a token. */
+  DriverClient client(Timers timers, Optional<TokenSource> token) {
+    Endpoint endpoint = new Endpoint(server.url(), NOWHERE, new Secret(KEY), Map.of());
+    return client(
+        new ClientOptions(
+            endpoint,
+            ProtocolVersion.V2,
+            Encoding.TEXT,
+            timers.or(Timers.timeout(MUST_COME)),
+            token));
+  }
+
+  DriverClient client(Timers timers) {
+    return client(timers, Optional.empty());
   }
 
   DriverClient client(Duration timeout) {
@@ -149,9 +163,11 @@ final class Stage implements AutoCloseable {
   private DriverClient client(
       ProtocolVersion vsn, Encoding encoding, Duration timeout, URI broadcast) {
     Endpoint endpoint = new Endpoint(server.url(), broadcast, new Secret(KEY), Map.of());
+    return client(new ClientOptions(endpoint, vsn, encoding, timeout));
+  }
+
+  private DriverClient client(ClientOptions options) {
     return driver.client(
-        new ClientOptions(endpoint, vsn, encoding, timeout),
-        happening -> tape.append("alice", happening),
-        new TapeEar(tape, "alice"));
+        options, happening -> tape.append("alice", happening), new TapeEar(tape, "alice"));
   }
 }

@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler.HandshakeComplete;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,12 @@ public final class Peer extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   /** A text frame verbatim, a binary one as {@code hex:…}, a close as {@code close:CODE}. */
   public String next() throws InterruptedException {
-    String frame = received.poll(5, TimeUnit.SECONDS);
+    return next(Duration.ofSeconds(5));
+  }
+
+  /** The same, for somebody of another patience. */
+  public String next(Duration patience) throws InterruptedException {
+    String frame = received.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     if (frame == null) {
       throw new AssertionError("no frame came");
     }
@@ -59,7 +65,8 @@ public final class Peer extends SimpleChannelInboundHandler<WebSocketFrame> {
   }
 
   private void write(WebSocketFrame frame) {
-    channel.writeAndFlush(frame).syncUninterruptibly();
+    // What a client that is gone does not get is for the test to find out by what does not come.
+    ChannelFuture unused = channel.writeAndFlush(frame).awaitUninterruptibly();
   }
 
   @Override

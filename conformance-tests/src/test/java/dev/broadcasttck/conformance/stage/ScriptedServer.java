@@ -23,6 +23,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +59,12 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** The next socket that was opened. */
   public Peer accept() throws InterruptedException {
-    Peer peer = peers.poll(5, TimeUnit.SECONDS);
+    return accept(Duration.ofSeconds(5));
+  }
+
+  /** The same, for somebody of another patience. */
+  public Peer accept(Duration patience) throws InterruptedException {
+    Peer peer = peers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
     if (peer == null) {
       throw new AssertionError("nobody opened a socket");
     }

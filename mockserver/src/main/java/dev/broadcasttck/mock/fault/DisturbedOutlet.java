@@ -14,4 +14,9 @@ record DisturbedOutlet(Outlet socket, Fault fault, Way way) implements Outlet {
   public void close(int code) {
     way.go(Timing.AT_ONCE, () -> socket.close(code));
   }
+
+  @Override
+  public void cut() {
+    way.go(Timing.AT_ONCE, socket::cut);
+  }
 }

@@ -3,13 +3,17 @@ package dev.broadcasttck.mock.netty;
 import dev.broadcasttck.mock.http.Answer;
 import dev.broadcasttck.mock.http.Handshake;
 import dev.broadcasttck.mock.http.Request;
-import dev.broadcasttck.mock.session.Session;
+import dev.broadcasttck.mock.script.Knock;
+import dev.broadcasttck.mock.script.Reception;
+import dev.broadcasttck.mock.script.Treatment;
+import dev.broadcasttck.mock.session.Conversation;
 import dev.broadcasttck.mock.time.Timers;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.DateFormatter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -64,16 +68,31 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     if (site.isForSocket(request)) {
       open(context, message, site.judge(request));
     } else {
-      write(context, stays, site.answer(request));
+      Reception<Answer> reception = site.answer(request);
+      treat(context, reception.treatment());
+      reception.answer().ifPresent(answer -> write(context, stays, answer));
     }
   }
 
-  private void open(ChannelHandlerContext context, FullHttpRequest request, Handshake handshake) {
+  private static void treat(ChannelHandlerContext context, Treatment treatment) {
+    if (treatment == Treatment.RESET) {
+      context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+      context.close();
+    }
+  }
+
+  private void open(ChannelHandlerContext context, FullHttpRequest request, Knock knock) {
+    treat(context, knock.reception().treatment());
+    knock.reception().answer().ifPresent(handshake -> open(context, request, knock, handshake));
+  }
+
+  private void open(
+      ChannelHandlerContext context, FullHttpRequest request, Knock knock, Handshake handshake) {
     boolean stays = HttpUtil.isKeepAlive(request);
     if (handshake instanceof Handshake.Refused refused) {
       refuse(context, stays, refused);
     } else if (request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)) {
-      upgrade(context, request, (Handshake.Accepted) handshake);
+      upgrade(context, request, knock, (Handshake.Accepted) handshake);
     } else {
       write(context, stays, Answer.words(400, "Bad Request"));
     }
@@ -89,7 +108,10 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   }
 
   private void upgrade(
-      ChannelHandlerContext context, FullHttpRequest request, Handshake.Accepted accepted) {
+      ChannelHandlerContext context,
+      FullHttpRequest request,
+      Knock knock,
+      Handshake.Accepted accepted) {
     var headers = new DefaultHttpHeaders();
     Answer.empty(101).headers().forEach(headers::set);
     headers.remove(HttpHeaderNames.VARY).set(HttpHeaderNames.DATE, date());
@@ -98,8 +120,8 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         .handshake(context.channel(), request, headers, context.newPromise());
     context.pipeline().addLast(AGGREGATOR, new WebSocketFrameAggregator(LONGEST_MESSAGE));
     Channel socket = context.channel();
-    Session session = site.open(accepted, sockets.outlet(socket));
-    context.pipeline().addLast(new SocketHandler(session, sockets));
+    Conversation conversation = site.open(knock, accepted, sockets.outlet(socket));
+    context.pipeline().addLast(new SocketHandler(conversation, sockets));
     if (site.profile().closesIdleSockets()) {
       context
           .pipeline()

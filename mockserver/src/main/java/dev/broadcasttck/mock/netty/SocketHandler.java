@@ -2,7 +2,7 @@ package dev.broadcasttck.mock.netty;
 
 import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.message.Bytes;
-import dev.broadcasttck.mock.session.Session;
+import dev.broadcasttck.mock.session.Conversation;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -19,18 +19,19 @@ import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.concurrent.TimeUnit;
 
-/** Carries what one socket receives to its session. */
+/** Carries what one socket receives to its conversation. */
 @SuppressWarnings(
     "FutureReturnValueIgnored") // A failed write or close ends the connection, which is noticed.
 final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final int NO_CODE = -1;
+  private static final int NO_CODE_SAID = 1005;
   private static final int SECONDS_TO_LINGER = 5;
 
-  private final Session session;
+  private final Conversation conversation;
   private final Sockets sockets;
 
-  SocketHandler(Session session, Sockets sockets) {
-    this.session = session;
+  SocketHandler(Conversation conversation, Sockets sockets) {
+    this.conversation = conversation;
     this.sockets = sockets;
   }
 
@@ -42,9 +43,9 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
     if (frame instanceof TextWebSocketFrame) {
-      session.receive(new Frame(Frame.Kind.TEXT, bytes(frame)));
+      conversation.receive(new Frame(Frame.Kind.TEXT, bytes(frame)));
     } else if (frame instanceof BinaryWebSocketFrame) {
-      session.receive(new Frame(Frame.Kind.BINARY, bytes(frame)));
+      conversation.receive(new Frame(Frame.Kind.BINARY, bytes(frame)));
     } else if (frame instanceof PingWebSocketFrame) {
       context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
     } else if (frame instanceof CloseWebSocketFrame close) {
@@ -58,6 +59,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   /** With the client's code and without its reason (recording 24_raw_ws). */
   private void answer(ChannelHandlerContext context, CloseWebSocketFrame close) {
+    conversation.closing(close.statusCode() == NO_CODE ? NO_CODE_SAID : close.statusCode());
     close(
         context,
         close.statusCode() == NO_CODE
@@ -67,13 +69,13 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   /** The session ends here and not with the connection: nothing may follow a close frame. */
   private void close(ChannelHandlerContext context, CloseWebSocketFrame frame) {
-    session.end();
+    conversation.end();
     context.writeAndFlush(frame).addListener(ChannelFutureListener.CLOSE);
   }
 
   /** A client that is still sending would lose the close frame if the connection were cut now. */
   private void sayAndLinger(ChannelHandlerContext context, int code) {
-    session.end();
+    conversation.end();
     context
         .writeAndFlush(new CloseWebSocketFrame(code, ""))
         .addListener(done -> ((SocketChannel) context.channel()).shutdownOutput());
@@ -83,7 +85,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     sockets.remove(context.channel());
-    session.end();
+    conversation.gone();
   }
 
   @Override

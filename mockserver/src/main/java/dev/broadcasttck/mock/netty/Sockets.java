@@ -39,6 +39,12 @@ final class Sockets {
       public void close(int code) {
         Sockets.this.close(socket, code);
       }
+
+      @Override
+      public void cut() {
+        open.remove(socket);
+        socket.close();
+      }
     };
   }
 

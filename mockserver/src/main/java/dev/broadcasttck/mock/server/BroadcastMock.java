@@ -7,6 +7,8 @@ import dev.broadcasttck.mock.netty.MockPort;
 import dev.broadcasttck.mock.project.Profile;
 import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.project.ProjectSettings;
+import dev.broadcasttck.mock.script.Journal;
+import dev.broadcasttck.mock.script.Script;
 import dev.broadcasttck.mock.time.MovableClock;
 import dev.broadcasttck.mock.token.TokenOffice;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A running mock server of the Realtime Broadcast protocol, on the loopback address.
@@ -36,6 +39,8 @@ public final class BroadcastMock implements AutoCloseable {
   private final MockPort port;
   private final Projects projects;
   private final String anonKey;
+  private final Optional<Script> script;
+  private final OpaqueKeys opaqueKeys = new OpaqueKeys();
 
   private BroadcastMock(Builder settings) throws IOException {
     this.clock = new MovableClock(settings.clock);
@@ -43,9 +48,17 @@ public final class BroadcastMock implements AutoCloseable {
     this.anonKey = tokens.issue("anon", TEN_YEARS);
     this.port = new MockPort(clock);
     this.projects = settings.open(clock, port);
+    this.script =
+        settings.scripted ? Optional.of(new Script(new Journal(clock))) : Optional.empty();
     var site =
         new MockSite(
-            projects, settings.profile, settings.faults, port.worldTimers(), settings.olderServer);
+            projects,
+            settings.profile,
+            settings.faults,
+            port.worldTimers(),
+            settings.olderServer,
+            script,
+            opaqueKeys);
     port.listen(settings.port, site);
   }
 
@@ -76,6 +89,27 @@ public final class BroadcastMock implements AutoCloseable {
   /** A token of a role; one whose lifetime is negative has expired already. */
   public String token(String role, Duration lifetime) {
     return tokens.issue(role, lifetime);
+  }
+
+  /** The same with further claims. */
+  public String token(String role, Duration lifetime, Map<String, String> claims) {
+    return tokens.issue(role, lifetime, claims);
+  }
+
+  /** A key of the newer, opaque kind, which stands for a token in requests. */
+  public String opaqueKey(String token) {
+    return opaqueKeys.issue(token);
+  }
+
+  /**
+   * What a test has this mock do, and sees of it.
+   *
+   * @throws IllegalStateException where it was not built to be {@link Builder#scripted() scripted}
+   */
+  public MockScript script() {
+    return script
+        .map(it -> new MockScript(it, port))
+        .orElseThrow(() -> new IllegalStateException("build the mock with scripted() for that"));
   }
 
   public int port() {
@@ -132,6 +166,7 @@ public final class BroadcastMock implements AutoCloseable {
     private List<Fault> faults = List.of();
     private Clock clock = Clock.systemUTC();
     private boolean olderServer;
+    private boolean scripted;
     private Profile profile = Profile.PLAIN;
     private ProjectSettings usual = ProjectSettings.DEFAULT;
     private final Map<String, ProjectSettings> others = new LinkedHashMap<>();
@@ -166,6 +201,12 @@ public final class BroadcastMock implements AutoCloseable {
     /** Whether to answer 404 on the path for a single event, as servers before 2.97 do. */
     public Builder olderServer(boolean value) {
       olderServer = value;
+      return this;
+    }
+
+    /** Keeps a journal of all that comes and goes, and lets a test intervene in it. */
+    public Builder scripted() {
+      scripted = true;
       return this;
     }
 

@@ -11,7 +11,13 @@ import dev.broadcasttck.mock.http.RestApi;
 import dev.broadcasttck.mock.netty.Site;
 import dev.broadcasttck.mock.project.Profile;
 import dev.broadcasttck.mock.project.Project;
+import dev.broadcasttck.mock.script.Knock;
+import dev.broadcasttck.mock.script.LiveSocket;
+import dev.broadcasttck.mock.script.Reception;
+import dev.broadcasttck.mock.script.Script;
+import dev.broadcasttck.mock.script.Treatment;
 import dev.broadcasttck.mock.session.Admission;
+import dev.broadcasttck.mock.session.Conversation;
 import dev.broadcasttck.mock.session.EncodingLine;
 import dev.broadcasttck.mock.session.Line;
 import dev.broadcasttck.mock.session.Outlet;
@@ -20,6 +26,7 @@ import dev.broadcasttck.mock.session.Session;
 import dev.broadcasttck.mock.time.Timers;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Projects behind a port, with the faults that were asked for put in front of their parts. */
 final class MockSite implements Site {
@@ -28,16 +35,27 @@ final class MockSite implements Site {
   private final List<Fault> faults;
   private final Timers timers;
   private final boolean older;
+  private final Optional<Script> script;
+  private final OpaqueKeys keys;
 
   /**
    * @param timers of the faults
    */
-  MockSite(Projects projects, Profile profile, List<Fault> faults, Timers timers, boolean older) {
+  MockSite(
+      Projects projects,
+      Profile profile,
+      List<Fault> faults,
+      Timers timers,
+      boolean older,
+      Optional<Script> script,
+      OpaqueKeys keys) {
     this.projects = projects;
     this.profile = profile;
     this.faults = faults;
     this.timers = timers;
     this.older = older;
+    this.script = script;
+    this.keys = keys;
   }
 
   private Api api(Optional<Project> project) {
@@ -59,23 +77,56 @@ final class MockSite implements Site {
   }
 
   @Override
-  public Answer answer(Request request) {
-    return isThere(request) ? api(projects.of(request)).answer(request) : RestApi.notFound();
+  public Reception<Answer> answer(Request request) {
+    return script
+        .map(it -> it.receive(request, () -> obediently(request)))
+        .orElseGet(() -> new Reception<>(Treatment.SERVED, Optional.of(obediently(request))));
+  }
+
+  private Answer obediently(Request request) {
+    return isThere(request)
+        ? api(projects.of(request)).answer(keys.resolve(request))
+        : RestApi.notFound();
   }
 
   @Override
-  public Handshake judge(Request request) {
-    return Handshake.judge(request, projects.of(request));
+  public Knock judge(Request request) {
+    return script
+        .map(it -> it.knock(request, () -> handshake(request)))
+        .orElseGet(
+            () ->
+                new Knock(
+                    0,
+                    request,
+                    new Reception<>(Treatment.SERVED, Optional.of(handshake(request)))));
+  }
+
+  private Handshake handshake(Request request) {
+    return Handshake.judge(keys.resolve(request), projects.of(request));
   }
 
   @Override
-  public Session open(Handshake.Accepted accepted, Outlet socket) {
+  public Conversation open(Knock knock, Handshake.Accepted accepted, Outlet socket) {
+    return script
+        .<Conversation>map(
+            it ->
+                LiveSocket.open(
+                    it,
+                    knock,
+                    accepted.version(),
+                    socket,
+                    live -> session(accepted, live, live::line)))
+        .orElseGet(() -> session(accepted, socket, UnaryOperator.identity()));
+  }
+
+  private Session session(
+      Handshake.Accepted accepted, Outlet socket, UnaryOperator<Line> prompted) {
     Project project = accepted.project();
     Outlet outlet = socket;
     for (Fault fault : faults) {
       outlet = fault.disturb(outlet, timers);
     }
-    Line line = new EncodingLine(accepted.version(), outlet);
+    Line line = prompted.apply(new EncodingLine(accepted.version(), outlet));
     Admission admission = new ProjectAdmission(project, accepted.key());
     for (Fault fault : faults) {
       line = fault.disturb(line, timers);

@@ -8,4 +8,7 @@ public interface Outlet {
 
   /** Sends a close frame, behind what has been written. */
   void close(int code);
+
+  /** Ends the connection without a close frame, behind what has been written. */
+  void cut();
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One socket's conversation: which channels it has joined, and who answers what it sends. */
-public final class Session implements Crowd.Guest {
+public final class Session implements Crowd.Guest, Conversation {
   private static final int SERVICE_RESTART = 1012;
 
   private final ProtocolVersion version;
@@ -38,11 +38,13 @@ public final class Session implements Crowd.Guest {
   }
 
   /** Answers a frame, at once unless a failing join is in the way; drops a malformed one. */
+  @Override
   public void receive(Frame frame) {
     gate.pass(() -> codec.decode(frame).ifPresent(this::receive));
   }
 
   /** The socket is gone: it leaves all its channels at once. Ending twice does no harm. */
+  @Override
   public void end() {
     gate.lock();
     project.crowd().leave(this);

@@ -18,9 +18,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Issues and examines the tokens of one project: JWTs under its secret, HS256. */
 public final class TokenOffice {
@@ -38,10 +40,16 @@ public final class TokenOffice {
 
   /** A token that holds for {@code lifetime} from now on; a negative one has expired already. */
   public String issue(String role, Duration lifetime) {
+    return issue(role, lifetime, Map.of());
+  }
+
+  /** The same with further claims. */
+  public String issue(String role, Duration lifetime, Map<String, String> claims) {
     Instant now = clock.instant();
+    ObjectNode all = Json.object();
+    claims.forEach(all::put);
     return sign(
-        Json.object()
-            .put("role", role)
+        all.put("role", role)
             .put("iat", now.getEpochSecond())
             .put("exp", now.plus(lifetime).getEpochSecond()));
   }

@@ -92,6 +92,11 @@ public final class Stage {
         public void close(int code) {
           received.add("closed " + code);
         }
+
+        @Override
+        public void cut() {
+          received.add("cut");
+        }
       };
     }
 

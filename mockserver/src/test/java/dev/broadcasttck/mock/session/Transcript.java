@@ -19,6 +19,11 @@ public final class Transcript implements Outlet {
     closeCodes.add(code);
   }
 
+  @Override
+  public void cut() {
+    closeCodes.add(1006);
+  }
+
   public List<Frame> frames() {
     return frames;
   }

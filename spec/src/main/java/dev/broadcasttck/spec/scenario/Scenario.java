@@ -35,6 +35,14 @@ public record Scenario(
   /** The corpus whose actors are plain sockets and HTTP callers. */
   public static final String SERVER_CORPUS = "server";
 
+  /** The corpus whose actors are clients, and the server that they meet. */
+  public static final String CLIENT_CORPUS = "client";
+
+  /** Whether its actors are clients that meet a server which follows the script. */
+  public boolean isOfClients() {
+    return corpus.equals(CLIENT_CORPUS);
+  }
+
   /** Whether its actors are plain sockets and HTTP callers, not clients. */
   public boolean isAtWireLevel() {
     return corpus.equals(SERVER_CORPUS);

@@ -65,7 +65,10 @@ public final class ScenarioReader {
         row.text("encoding").map(word -> Encoding.valueOf(word.toUpperCase(Locale.ROOT)));
     boolean knowsTextOnly = vsn.equals(Optional.of(ProtocolVersion.V1));
     return new Actor(
-        declaration.getKey(), vsn, knowsTextOnly ? Optional.of(Encoding.TEXT) : encoding);
+        declaration.getKey(),
+        vsn,
+        knowsTextOnly ? Optional.of(Encoding.TEXT) : encoding,
+        ClientSettings.read(row));
   }
 
   private List<Step> steps(List<Row> lines) {

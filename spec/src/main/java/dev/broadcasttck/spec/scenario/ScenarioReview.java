@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What a scenario must make sense of beyond its shape: rules, actors, controls, messages. */
 public final class ScenarioReview {
+  private static final String BEHAVIOUR = "behaviour";
+
   private final Scenario scenario;
   private final Problems problems;
 
@@ -33,6 +36,8 @@ public final class ScenarioReview {
     review.verbsAreOfItsCorpus();
     if (scenario.isAtWireLevel()) {
       new WireScript(scenario, problems).review();
+    } else if (scenario.isOfClients()) {
+      new ClientScript(scenario, problems).review();
     } else {
       new Script(scenario, problems).review();
     }
@@ -63,7 +68,11 @@ public final class ScenarioReview {
 
   private void actorsAreDeclaredAndPlay() {
     Set<String> idle = scenario.actors().stream().map(Actor::name).collect(Collectors.toSet());
-    List<String> declared = scenario.actors().stream().map(Actor::name).toList();
+    List<String> declared =
+        Stream.concat(
+                scenario.actors().stream().map(Actor::name),
+                scenario.isOfClients() ? Stream.of(Actor.SERVER) : Stream.empty())
+            .toList();
     for (Step step : scenario.steps()) {
       idle.remove(step.actor());
       if (!declared.contains(step.actor())) {
@@ -96,7 +105,10 @@ public final class ScenarioReview {
         scenario.steps().stream()
             .anyMatch(
                 step ->
-                    !step.control() && Verb.named(step.verb()).filter(Verb::isClaim).isPresent());
+                    !step.control()
+                        && Verb.named(step.verb())
+                            .filter(verb -> verb.claimsIn(scenario.corpus()))
+                            .isPresent());
     if (!claims) {
       complain("no step can fail: one that expects something must be there without `control`");
     }
@@ -123,21 +135,23 @@ public final class ScenarioReview {
   private void verbsAreOfItsCorpus() {
     for (Step step : scenario.steps()) {
       boolean isStranger =
-          Verb.named(step.verb())
-              .filter(verb -> verb.isAtWireLevel() != scenario.isAtWireLevel())
-              .isPresent();
+          Verb.named(step.verb()).filter(verb -> !verb.isOf(scenario.corpus())).isPresent();
       if (isStranger) {
         problems.add(
             step.location(),
             "`%s` is %s, this scenario is of the corpus `%s`"
-                .formatted(
-                    step.verb(),
-                    scenario.isAtWireLevel()
-                        ? "what clients do and hear"
-                        : "what plain sockets of the corpus `server` do and get",
-                    scenario.corpus()));
+                .formatted(step.verb(), home(step.verb()), scenario.corpus()));
       }
     }
+  }
+
+  private static String home(String verb) {
+    if (Verb.named(verb).filter(it -> it.isOf(BEHAVIOUR)).isPresent()) {
+      return "what clients do and hear";
+    }
+    return Verb.named(verb).filter(Verb::isAtWireLevel).isPresent()
+        ? "what plain sockets of the corpus `server` do and get"
+        : "what is done and seen in the corpus `client`";
   }
 
   private void complain(String what) {

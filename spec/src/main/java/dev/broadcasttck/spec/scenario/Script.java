@@ -36,7 +36,8 @@ final class Script {
     }
   }
 
-  private void review(Step step, Verb verb) {
+  /** One step, after those before it. */
+  void review(Step step, Verb verb) {
     JsonNode arguments = verb.inFull(step.arguments());
     refersToTheKnown(step, verb, arguments);
     for (String key : List.of("event", "payload")) {
@@ -90,6 +91,14 @@ final class Script {
       complain(
           step, "`%s` is neither a matcher nor a topic joined so far%s".formatted(text, guess));
     }
+  }
+
+  /** A broadcast that comes from elsewhere, by the label of the step that brings it. */
+  void hasBroadcast(Step step, String label) {
+    if (!labels.add(label)) {
+      twice(step, label);
+    }
+    broadcasts.add(label);
   }
 
   private void remembers(Step step, Verb verb, JsonNode arguments) {

@@ -56,7 +56,40 @@ public enum Verb {
   NO_REPLY_TO(Kind.NEGATIVE, "to"),
   ANSWERS(Kind.EXPECTATION, "to"),
   CLOSED(Kind.EXPECTATION, "code"),
-  STILL_OPEN(Kind.EXPECTATION, "ref");
+  STILL_OPEN(Kind.EXPECTATION, "ref"),
+  OPENS(Kind.ACT, "on"),
+  SETS_TOKEN(Kind.ACT, "token"),
+  CALLBACK_YIELDS(Kind.ACT, "token"),
+  NEVER_REPORTS(Kind.NEGATIVE, "status"),
+  SETTLES(Kind.EXPECTATION, "send"),
+  THROWS_NOTHING(Kind.EXPECTATION, "on"),
+  SEES(Kind.EXPECTATION, "event"),
+  SEES_CONNECT(Kind.EXPECTATION, "path"),
+  SEES_REQUEST(Kind.EXPECTATION, "path"),
+  NEVER_SEES(Kind.NEGATIVE, "event"),
+  NEVER_SEES_REQUEST(Kind.NEGATIVE, "path"),
+  NEVER_SEES_CONNECT(Kind.NEGATIVE, "path"),
+  SEES_COUNT(Kind.EXPECTATION, "event"),
+  SEES_END(Kind.EXPECTATION, "from"),
+  SEES_SOCKETS(Kind.EXPECTATION, "open"),
+  HOLDS(Kind.ACT, "event"),
+  RELEASES(Kind.ACT, "push"),
+  IGNORES(Kind.ACT, "event"),
+  HEEDS(Kind.ACT, "event"),
+  REFUSES_JOINS(Kind.ACT, "response"),
+  ACKNOWLEDGES_WITH(Kind.ACT, "status"),
+  DELIVERS(Kind.ACT, "event"),
+  CLOSES_CHANNEL(Kind.ACT, "topic"),
+  FAILS_CHANNEL(Kind.ACT, "topic"),
+  SAYS_SYSTEM(Kind.ACT, "topic"),
+  DROPS(Kind.ACT, "code"),
+  REFUSES_SOCKETS(Kind.ACT, "status"),
+  ACCEPTS_SOCKETS(Kind.ACT, "times"),
+  STALLS_SOCKETS(Kind.ACT, "times"),
+  ANSWERS_REQUESTS(Kind.ACT, "status"),
+  RESETS_REQUESTS(Kind.ACT, "times"),
+  STALLS_REQUESTS(Kind.ACT, "times"),
+  OBEYS_REQUESTS(Kind.ACT, "times");
 
   /** What sort of thing a verb says. */
   enum Kind {
@@ -68,9 +101,21 @@ public enum Verb {
     NEGATIVE
   }
 
+  private static final Set<Verb> OF_CLIENTS = EnumSet.range(CHANNEL, HOLDS_NOTHING);
   private static final Set<Verb> AT_WIRE_LEVEL = EnumSet.range(CONNECT, STILL_OPEN);
+  private static final Set<Verb> OF_CLIENTS_ALONE = EnumSet.range(OPENS, THROWS_NOTHING);
+  private static final Set<Verb> OF_THE_SERVER = EnumSet.range(SEES, OBEYS_REQUESTS);
+  private static final Set<Verb> OF_THE_SERVER_TOO = Set.of(SENDS, ANSWERS, ADVANCES);
   private static final Set<Verb> ON_A_CHANNEL =
-      Set.of(LISTEN, SUBSCRIBE, BROADCAST, HTTP_BROADCAST, UNSUBSCRIBE, REMOVE, REPORTS);
+      Set.of(
+          LISTEN,
+          SUBSCRIBE,
+          BROADCAST,
+          HTTP_BROADCAST,
+          UNSUBSCRIBE,
+          REMOVE,
+          REPORTS,
+          NEVER_REPORTS);
 
   private final Kind kind;
   private final String shorthand;
@@ -97,6 +142,26 @@ public enum Verb {
     }
     ObjectNode full = JsonNodeFactory.instance.objectNode();
     return full.set(shorthand, arguments);
+  }
+
+  /** Whether scenarios of a corpus may use it. */
+  public boolean isOf(String corpus) {
+    return switch (corpus) {
+      case Scenario.SERVER_CORPUS -> AT_WIRE_LEVEL.contains(this);
+      case Scenario.CLIENT_CORPUS ->
+          OF_CLIENTS.contains(this) || OF_CLIENTS_ALONE.contains(this) || isOfTheServer();
+      default -> OF_CLIENTS.contains(this);
+    };
+  }
+
+  /** Whether it is what the actor {@code server} of the client corpus does and sees. */
+  public boolean isOfTheServer() {
+    return OF_THE_SERVER.contains(this) || OF_THE_SERVER_TOO.contains(this);
+  }
+
+  /** Whether in a scenario of a corpus it claims anything, so that the scenario can fail by it. */
+  public boolean claimsIn(String corpus) {
+    return isClaim() && !(this == ANSWERS && corpus.equals(Scenario.CLIENT_CORPUS));
   }
 
   /** Whether it speaks of sockets and frames, as the server corpus does, not of a client. */

@@ -22,6 +22,18 @@ final class WireValues {
   private static final Set<String> FORMS = Set.of("$text", "$repeat", "$topic", "$captured");
   private static final Set<String> FORMS_WHEN_SENDING = Set.of("$token");
   private static final Set<String> FORMS_WHEN_EXPECTING = Set.of("$matches", "$one-of", "$capture");
+  private static final Set<String> FORMS_OF_CLIENTS =
+      Set.of(
+          "$text",
+          "$repeat",
+          "$captured",
+          "$token",
+          "$join-ref",
+          "$matches",
+          "$one-of",
+          "$not",
+          "$topic",
+          "$capture");
   private static final Map<String, String> CAPABILITIES =
       Map.of("$token", "mint-tokens", "$topic", "private-channels");
   private static final Pattern INSERTED = Pattern.compile("\\$\\{([^}]*)}");
@@ -31,10 +43,21 @@ final class WireValues {
   private final Set<String> names = new TreeSet<>();
   private final Set<String> captures = new HashSet<>();
   private final Set<String> missing = new HashSet<>();
+  private final boolean ofClients;
 
   WireValues(Scenario scenario, Problems problems) {
+    this(scenario, problems, false);
+  }
+
+  private WireValues(Scenario scenario, Problems problems, boolean ofClients) {
     this.scenario = scenario;
     this.problems = problems;
+    this.ofClients = ofClients;
+  }
+
+  /** The values of the client corpus, whose tokens are the harness' own and known to it. */
+  static WireValues ofClients(Scenario scenario, Problems problems) {
+    return new WireValues(scenario, problems, true);
   }
 
   /** A value that goes to the server: its names are fresh, and known from here on. */
@@ -73,7 +96,8 @@ final class WireValues {
 
   private void word(Step step, String text, boolean sends) {
     boolean isName = text.startsWith("$") && !text.startsWith("$$") && !text.startsWith("${");
-    if (!isName || ALWAYS.contains(text) || (sends && WHEN_SENDING.contains(text))) {
+    boolean isKnown = (sends || ofClients) && WHEN_SENDING.contains(text);
+    if (!isName || ALWAYS.contains(text) || isKnown) {
       return;
     }
     if (!MATCHERS.contains(text)) {
@@ -104,14 +128,14 @@ final class WireValues {
   }
 
   private void form(Step step, String form, JsonNode value, boolean sends) {
-    Set<String> known = known(sends);
+    Set<String> known = ofClients ? FORMS_OF_CLIENTS : known(sends);
     if (!known.contains(form)) {
       complain(
           step,
           "`%s` is not known %s%s"
               .formatted(form, sends ? "in what is sent" : "here", DidYouMean.among(known, form)));
     }
-    if (CAPABILITIES.containsKey(form)) {
+    if (!ofClients && CAPABILITIES.containsKey(form)) {
       needs(step, CAPABILITIES.getOrDefault(form, ""));
     }
     switch (form) {

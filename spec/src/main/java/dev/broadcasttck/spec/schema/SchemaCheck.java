@@ -9,8 +9,11 @@ import dev.broadcasttck.spec.source.YamlDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One of the published JSON Schemas, the authority for the shape of the files that name it.
@@ -38,6 +41,34 @@ public final class SchemaCheck {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** A schema that lies beside the files that name it. */
+  public static SchemaCheck in(Path file) {
+    return new SchemaCheck(JsonMapper.shared().readTree(file.toFile()));
+  }
+
+  /** One of this schema's definitions, as a schema of its own. */
+  public SchemaCheck definition(String name) {
+    if (!text.at("/$defs/" + name).isObject()) {
+      throw new IllegalArgumentException("the schema defines no " + name);
+    }
+    ObjectNode part = JsonMapper.shared().createObjectNode();
+    part.put("$schema", text.path("$schema").asString());
+    part.put("$ref", "#/$defs/" + name);
+    part.set("$defs", text.path("$defs"));
+    return new SchemaCheck(part);
+  }
+
+  /** What is wrong with a value, a sentence each; empty if it has the right shape. */
+  public List<String> complaints(JsonNode value) {
+    return schema.validate(value).stream().map(this::complaint).distinct().toList();
+  }
+
+  private String complaint(Error error) {
+    SchemaSentence sentence = new SchemaSentence(text, error);
+    String member = sentence.pointer().replaceFirst("^/", "").replace('/', '.');
+    return member.isEmpty() ? sentence.text() : member + ": " + sentence.text();
   }
 
   /** Whether the document has the right shape; where not, the problems say why. */

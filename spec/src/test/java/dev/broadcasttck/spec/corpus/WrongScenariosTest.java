@@ -69,7 +69,7 @@ class WrongScenariosTest {
                 + " words-with-dashes, such as SELF-1/sender-hears-nothing-by-default",
             "2: must not be empty: One sentence: what holds when it passes.",
             "3: must not be empty: The ids of the rules it proves.",
-            "4: `2.0` is not known here; known are `1.0.0`, `2.0.0`, `2.0.0+binary`",
+            "4: `2.0` is not known here; known are `1.0.0`, `2.0.0`, `2.0.0+binary`, `any`",
             "4: `2.0.0+binery` is not known here, did you mean `2.0.0+binary`?",
             "5: `event-wildcart` is not known here, did you mean `event-wildcard`?",
             "6: `Alice` cannot be a name here: a word in lower case, such as alice",

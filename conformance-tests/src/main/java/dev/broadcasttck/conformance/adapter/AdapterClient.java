@@ -1,0 +1,220 @@
+package dev.broadcasttck.conformance.adapter;
+
+import dev.broadcasttck.conformance.codec.Json;
+import dev.broadcasttck.conformance.driver.ChannelOptions;
+import dev.broadcasttck.conformance.driver.ClientOptions;
+import dev.broadcasttck.conformance.driver.DriverChannel;
+import dev.broadcasttck.conformance.driver.DriverClient;
+import dev.broadcasttck.conformance.driver.DriverProfile;
+import dev.broadcasttck.conformance.driver.Ear;
+import dev.broadcasttck.conformance.driver.Setting;
+import dev.broadcasttck.conformance.driver.Timers;
+import dev.broadcasttck.conformance.driver.TokenSource;
+import dev.broadcasttck.conformance.endpoint.Secret;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A client of the library, by the handle that we gave it. */
+final class AdapterClient implements DriverClient {
+  /** How long an adapter may take for what its library does at once. */
+  private static final Duration PROMPT = Duration.ofSeconds(15);
+
+  private final String handle;
+  private final AdapterSession session;
+  private final ClientOptions options;
+  private final Ear ear;
+  private final Map<String, String> ourHandles = new ConcurrentHashMap<>();
+  private final AtomicInteger channels = new AtomicInteger();
+  private volatile boolean closed;
+
+  AdapterClient(String handle, AdapterSession session, ClientOptions options, Ear ear) {
+    this.handle = handle;
+    this.session = session;
+    this.options = options;
+    this.ear = ear;
+  }
+
+  String handle() {
+    return handle;
+  }
+
+  void connect() {
+    session.add(this);
+    ObjectNode parameters =
+        Json.object()
+            .put("url", ProjectUrl.of(options.endpoint()).toString())
+            .put("key", options.endpoint().apiKey().reveal());
+    parameters.set("options", settings());
+    if (!options.endpoint().headers().isEmpty()) {
+      ObjectNode headers = parameters.putObject("headers");
+      options.endpoint().headers().forEach(headers::put);
+    }
+    options.token().ifPresent(source -> parameters.set("token", token(source)));
+    prompt("connect", parameters);
+  }
+
+  @Override
+  public DriverChannel channel(String channel, String topic, ChannelOptions channelOptions) {
+    // Handles name one channel each; those of scenarios may come again for another one.
+    String unique = channel + "#" + channels.incrementAndGet();
+    ourHandles.put(unique, channel);
+    ObjectNode config = Json.object();
+    config.set(
+        "broadcast",
+        Json.object().put("self", channelOptions.self()).put("ack", channelOptions.ack()));
+    if (channelOptions.isPrivate()) {
+      config.put("private", true);
+    }
+    ObjectNode parameters = Json.object().put("channel", unique).put("topic", topic);
+    parameters.set("config", config);
+    prompt("channel", parameters);
+    return new AdapterChannel(this, unique);
+  }
+
+  @Override
+  public void open() {
+    patient("open", Json.object());
+  }
+
+  @Override
+  public void setToken(Optional<Secret> token) {
+    ObjectNode parameters = Json.object();
+    token.ifPresent(secret -> parameters.put("token", secret.reveal()));
+    patient("setAuth", parameters);
+  }
+
+  @Override
+  public void callbackToken(Secret token) {
+    prompt("callbackToken", Json.object().put("token", token.reveal()));
+  }
+
+  @Override
+  public void disconnect() {
+    patient("disconnect", Json.object());
+  }
+
+  /** Nobody hears of this client any more. */
+  @Override
+  public void close() {
+    closed = true;
+    session.remove(this);
+    ask(
+        "forget",
+        Json.object(),
+        answer -> {
+          if (answer instanceof Answer.Refused) {
+            ask("disconnect", Json.object(), unheard -> {});
+          }
+        });
+  }
+
+  /** What the library says of this client. */
+  void told(String notification, JsonNode parameters) {
+    String channel = ourHandles.getOrDefault(parameters.path("channel").asString(""), "");
+    if (closed) {
+      return;
+    }
+    switch (notification) {
+      case "status" -> ear.status(channel, parameters.path("status").asString(""));
+      case "message" ->
+          ear.message(
+              channel,
+              parameters.path("listener").asString(""),
+              parameters.path("event").asString(""),
+              parameters.path("payload"));
+      default -> uncaught("the adapter tells of '" + notification + "', which nobody knows");
+    }
+  }
+
+  void uncaught(String text) {
+    if (!closed) {
+      ear.uncaught(text);
+    }
+  }
+
+  void printed(String line) {
+    if (!closed) {
+      ear.printed(line);
+    }
+  }
+
+  void settled(String send, String result) {
+    if (!closed) {
+      ear.settled(send, result);
+    }
+  }
+
+  /** The process has gone with all that was in it. */
+  void stranded(String how) {
+    uncaught("the adapter is gone: " + how);
+  }
+
+  void ask(String method, ObjectNode parameters, Consumer<Answer> then) {
+    tell(session.process().ask(method, parameters.put("client", handle)), then);
+  }
+
+  /** Asks for what is done at once. */
+  void prompt(String method, ObjectNode parameters) {
+    tell(
+        session.process().ask(method, parameters.put("client", handle), PROMPT),
+        complaints(method));
+  }
+
+  /** Asks for what may take the library as long as its timers let it. */
+  void patient(String method, ObjectNode parameters) {
+    ask(method, parameters, complaints(method));
+  }
+
+  private static void tell(CompletableFuture<Answer> answer, Consumer<Answer> then) {
+    CompletableFuture<?> unused = answer.thenAccept(then);
+  }
+
+  private Consumer<Answer> complaints(String method) {
+    return answer -> {
+      if (answer instanceof Answer.Refused refused) {
+        uncaught(
+            refused.code() == Answer.THREW
+                ? "%s threw: %s".formatted(method, refused.message())
+                : "the adapter refuses %s with %d: %s"
+                    .formatted(method, refused.code(), refused.message()));
+      } else if (answer instanceof Answer.Missing missing && session.process().ending().isEmpty()) {
+        uncaught("the adapter is at fault: " + missing.why());
+      }
+    };
+  }
+
+  /** What the library lets us set; everything else it does as it does. */
+  private ObjectNode settings() {
+    DriverProfile profile = session.profile();
+    ObjectNode settings = Json.object();
+    Timers timers = options.timers();
+    put(settings, Setting.TIMEOUT, timers.timeout());
+    put(settings, Setting.HEARTBEAT, timers.heartbeat());
+    put(settings, Setting.RECONNECT, timers.reconnect());
+    if (profile.settable().contains(Setting.VSN) && options.vsn() != profile.vsn()) {
+      settings.put(Setting.VSN.member(), options.vsn().vsn());
+    }
+    return settings;
+  }
+
+  private void put(ObjectNode settings, Setting setting, Optional<Duration> time) {
+    time.filter(value -> session.profile().settable().contains(setting))
+        .ifPresent(value -> settings.put(setting.member(), value.toMillis()));
+  }
+
+  private static ObjectNode token(TokenSource source) {
+    if (source instanceof TokenSource.Called called) {
+      return Json.object()
+          .put("callback", called.token().reveal())
+          .put("delayMs", called.delay().map(Duration::toMillis).orElse(-1L));
+    }
+    return Json.object().put("value", ((TokenSource.Given) source).token().reveal());
+  }
+}

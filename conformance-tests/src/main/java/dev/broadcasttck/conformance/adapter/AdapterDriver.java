@@ -1,0 +1,93 @@
+package dev.broadcasttck.conformance.adapter;
+
+import dev.broadcasttck.conformance.driver.ClientOptions;
+import dev.broadcasttck.conformance.driver.Driver;
+import dev.broadcasttck.conformance.driver.DriverClient;
+import dev.broadcasttck.conformance.driver.DriverProfile;
+import dev.broadcasttck.conformance.driver.Ear;
+import dev.broadcasttck.conformance.driver.WireTap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A client library behind its adapter, one process for all clients. Where the process dies, its
+ * clients hear so, and clients that are made afterwards get another process.
+ */
+public final class AdapterDriver implements Driver {
+  /** An adapter that dies more often is not tried any more. */
+  private static final int LIVES = 20;
+
+  private final AdapterCommand command;
+  private final DriverProfile profile;
+  private final AtomicInteger names = new AtomicInteger();
+  private final ReentrantLock turn = new ReentrantLock();
+  private AdapterSession session;
+  private int lives = 1;
+
+  private AdapterDriver(AdapterCommand command, AdapterSession session) {
+    this.command = command;
+    this.session = session;
+    this.profile = session.profile();
+  }
+
+  /**
+   * Starts an adapter.
+   *
+   * @throws AdapterBroken if it cannot be used
+   */
+  public static AdapterDriver start(AdapterCommand command) {
+    return new AdapterDriver(command, AdapterSession.start(command));
+  }
+
+  @Override
+  public DriverProfile profile() {
+    return profile;
+  }
+
+  /** The library has sockets of its own, which the tap does not see. */
+  @Override
+  public DriverClient client(ClientOptions options, WireTap tap, Ear ear) {
+    AdapterClient client =
+        new AdapterClient("client-" + names.incrementAndGet(), living(), options, ear);
+    client.connect();
+    return client;
+  }
+
+  /** What the process that lives now has written to its standard error. */
+  public List<String> stderr() {
+    return current().process().stderr().since(0);
+  }
+
+  @Override
+  public void close() {
+    current().close();
+  }
+
+  private AdapterSession current() {
+    turn.lock();
+    try {
+      return session;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private AdapterSession living() {
+    turn.lock();
+    try {
+      if (session.process().ending().isPresent()) {
+        if (lives >= LIVES) {
+          throw new AdapterBroken(
+              "the adapter `%s` has died %d times: %s"
+                  .formatted(command, lives, session.process().ending().orElseThrow()));
+        }
+        lives++;
+        session = AdapterSession.start(command);
+      }
+      return session;
+    } finally {
+      turn.unlock();
+    }
+  }
+}

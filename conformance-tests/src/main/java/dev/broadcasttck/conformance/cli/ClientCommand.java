@@ -1,0 +1,178 @@
+package dev.broadcasttck.conformance.cli;
+
+import dev.broadcasttck.conformance.driver.Driver;
+import dev.broadcasttck.conformance.driver.DriverProfile;
+import dev.broadcasttck.conformance.report.ConsoleReport;
+import dev.broadcasttck.conformance.report.JsonReport;
+import dev.broadcasttck.conformance.report.Redaction;
+import dev.broadcasttck.conformance.report.Reports;
+import dev.broadcasttck.conformance.report.Screen;
+import dev.broadcasttck.conformance.run.Playing;
+import dev.broadcasttck.conformance.venue.BundledMock;
+import dev.broadcasttck.conformance.venue.Venue;
+import dev.broadcasttck.conformance.verdict.ExitCode;
+import dev.broadcasttck.conformance.verdict.Outcome;
+import dev.broadcasttck.conformance.verdict.Result;
+import dev.broadcasttck.conformance.verdict.Verdict;
+import dev.broadcasttck.conformance.wire.Transport;
+import dev.broadcasttck.conformance.wire.TransportOptions;
+import dev.broadcasttck.spec.corpus.Corpus;
+import dev.broadcasttck.spec.rule.RuleBook;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tck client}: plays the scenarios with a client library, and says whether it conforms. */
+@Command(
+    name = "client",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = "Plays the scenarios with a client library, and says whether it conforms.")
+final class ClientCommand implements Callable<Integer>, Discreet {
+  private static final Set<Verdict> WORTH_ANOTHER_LOOK =
+      EnumSet.of(Verdict.FAILED, Verdict.INCONCLUSIVE, Verdict.HARNESS_ERROR);
+
+  @Mixin private final LibraryOptions libraryOptions = new LibraryOptions();
+  @Mixin private final EndpointOptions endpointOptions = new EndpointOptions();
+  @Mixin private final TargetOption targetOption = new TargetOption();
+  @Mixin private final RigourOptions rigourOptions = new RigourOptions();
+  @Mixin private final PlayingOptions playingOptions = new PlayingOptions();
+  private final Surroundings surroundings;
+
+  @Option(names = "--list", description = "Only say what there is to be played.")
+  boolean list;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to this file.")
+  @Nullable Path json;
+
+  @Option(
+      names = "--watch",
+      description = "Stay, and play what was not green again whenever the adapter's files change.")
+  boolean watch;
+
+  private Redaction redaction = Redaction.NONE;
+
+  ClientCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Corpus corpus = playingOptions.corpus();
+    List<Playing> playings =
+        playingOptions.playings(corpus).stream()
+            .filter(playing -> !playing.scenario().isAtWireLevel())
+            .toList();
+    if (playings.isEmpty()) {
+      throw Mistake.usage("nothing of that is played by clients");
+    }
+    if (list) {
+      Agenda.contents(playings).forEach(surroundings.out()::println);
+      return ExitCode.CONFORMANT.code();
+    }
+    Optional<Venue> host = targetOption.host(endpointOptions, surroundings);
+    OutputFile.refuseUnwritable("--json", json);
+    return CutOff.guard(() -> watch ? watch(corpus, playings, host) : code(corpus, playings, host));
+  }
+
+  @Override
+  public Redaction redaction() {
+    return redaction;
+  }
+
+  private int code(Corpus corpus, List<Playing> playings, Optional<Venue> host)
+      throws InterruptedException {
+    return play(corpus.rules(), playings, host).exitCode().code();
+  }
+
+  /** Until Ctrl-C. */
+  private int watch(Corpus corpus, List<Playing> playings, Optional<Venue> host)
+      throws InterruptedException {
+    try (Workplaces workplaces = Workplaces.open(libraryOptions.workplaces())) {
+      List<Playing> next = playings;
+      while (true) {
+        next = again(play(corpus.rules(), next, host), playings);
+        surroundings.out().println("waiting for a change in " + workplaces);
+        workplaces.awaitChange();
+      }
+    }
+  }
+
+  /** What was not green; everything, when all of that is. */
+  private static List<Playing> again(Outcome outcome, List<Playing> all) {
+    Set<String> doubtful =
+        outcome.results().stream()
+            .filter(result -> WORTH_ANOTHER_LOOK.contains(result.verdict()))
+            .map(Result::scenario)
+            .map(scenario -> scenario.id())
+            .collect(Collectors.toSet());
+    return doubtful.isEmpty()
+        ? all
+        : all.stream().filter(playing -> doubtful.contains(playing.scenario().id())).toList();
+  }
+
+  private Outcome play(RuleBook rules, List<Playing> playings, Optional<Venue> host)
+      throws InterruptedException {
+    TransportOptions options = endpointOptions.transport(surroundings.environment());
+    try (Transport transport = Transport.open(options);
+        Venue venue = host.orElseGet(() -> BundledMock.open(List.of()));
+        Driver driver = libraryOptions.open(surroundings, options)) {
+      redaction = new Redaction(venue.secrets());
+      if (host.isPresent()) {
+        new Knock(transport, redaction).before(playings, venue, driver.profile());
+      }
+      Reports reports = reports(rules, venue, driver.profile());
+      try {
+        Outcome outcome =
+            new LibraryRun(rules, driver, venue, rigourOptions.rigour()).play(playings, reports);
+        reports.ended(outcome);
+        return outcome;
+      } catch (InterruptedException e) {
+        reports.cutOff();
+        throw e;
+      }
+    }
+  }
+
+  private Reports reports(RuleBook rules, Venue venue, DriverProfile profile) {
+    Screen screen = new Screen(surroundings.out(), surroundings.traits(), redaction);
+    String whom = venue.name().isEmpty() ? "" : " (" + venue.name() + ")";
+    screen.line(
+        "Broadcast TCK %s with %s %s at %s%s"
+            .formatted(
+                Version.number(),
+                profile.name(),
+                profile.version(),
+                venue.endpoint().socket(),
+                whom));
+    return new Reports(
+        new ConsoleReport(screen, rules, again(), libraryOptions.commandAgain()),
+        Optional.ofNullable(json)
+            .map(
+                file ->
+                    new JsonReport(
+                        file,
+                        Version.number(),
+                        venue.endpoint(),
+                        redaction,
+                        surroundings.clock())));
+  }
+
+  private String again() {
+    return "./tck client"
+        + libraryOptions.again()
+        + targetOption.again()
+        + endpointOptions.again()
+        + rigourOptions.again()
+        + playingOptions.again();
+  }
+}

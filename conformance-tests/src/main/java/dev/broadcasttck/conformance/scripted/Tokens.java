@@ -1,0 +1,73 @@
+package dev.broadcasttck.conformance.scripted;
+
+import dev.broadcasttck.conformance.driver.TokenSource;
+import dev.broadcasttck.conformance.driver.TokenSource.Called;
+import dev.broadcasttck.conformance.driver.TokenSource.Given;
+import dev.broadcasttck.conformance.endpoint.Secret;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * With which token a client shows who it is: one that its user gave it, else what its user's
+ * function yields, else the key. Lives on the loop.
+ */
+final class Tokens {
+  private final Terms terms;
+  private Optional<Called> function;
+  private Optional<Secret> given;
+
+  Tokens(Terms terms) {
+    this.terms = terms;
+    this.function = terms.options().token().flatMap(Tokens::called);
+    this.given = terms.options().token().flatMap(Tokens::value);
+  }
+
+  /** Tells the user's token as soon as it is known; empty where the user has none. */
+  void ask(Consumer<Optional<Secret>> then) {
+    if (given.isPresent() || function.isEmpty()) {
+      then.accept(given);
+      return;
+    }
+    Called called = function.get();
+    if (called.delay().isEmpty()) {
+      then.accept(yielded());
+    } else if (terms.conduct().does(Misbehaviour.DOES_NOT_WAIT_FOR_THE_TOKEN)) {
+      then.accept(Optional.empty());
+    } else {
+      await(called.delay().get(), () -> then.accept(yielded()));
+    }
+  }
+
+  /** Replaces the token that the user gave; without one the function counts again, or the key. */
+  void give(Optional<Secret> token) {
+    if (token.isPresent() || !terms.conduct().does(Misbehaviour.SIGN_OUT_KEEPS_THE_TOKEN)) {
+      given = token;
+    }
+  }
+
+  /** What the function yields from now on. */
+  void yieldFromNowOn(Secret token) {
+    function = function.map(called -> new Called(token, called.delay()));
+  }
+
+  private Optional<Secret> yielded() {
+    return function.map(Called::token).filter(token -> !token.reveal().isEmpty());
+  }
+
+  private void await(Duration delay, Runnable then) {
+    if (delay.isZero()) {
+      terms.loop().run(then);
+    } else {
+      var unused = terms.loop().after(delay, then);
+    }
+  }
+
+  private static Optional<Called> called(TokenSource source) {
+    return source instanceof Called called ? Optional.of(called) : Optional.empty();
+  }
+
+  private static Optional<Secret> value(TokenSource source) {
+    return source instanceof Given value ? Optional.of(value.token()) : Optional.empty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.served;
+
+import org.jspecify.annotations.NullMarked;

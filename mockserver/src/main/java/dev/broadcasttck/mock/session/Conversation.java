@@ -1,0 +1,23 @@
+package dev.broadcasttck.mock.session;
+
+import dev.broadcasttck.mock.codec.Frame;
+
+/** What one socket receives, and how it goes to its end. */
+public interface Conversation {
+  void receive(Frame frame);
+
+  /**
+   * The client sent a close frame.
+   *
+   * @param code 1005 where it named none
+   */
+  default void closing(int code) {}
+
+  /** Nothing may be sent any more. Ending twice does no harm. */
+  void end();
+
+  /** The connection is gone. */
+  default void gone() {
+    end();
+  }
+}

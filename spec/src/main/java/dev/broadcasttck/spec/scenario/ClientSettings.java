@@ -1,0 +1,74 @@
+package dev.broadcasttck.spec.scenario;
+
+import dev.broadcasttck.spec.source.Row;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How an actor's client is made, where a scenario says it.
+ *
+ * @param timeout how long it is to wait for replies
+ * @param heartbeat how often it is to send one
+ * @param reconnect how long it is to wait before it connects again
+ * @param token what token it has beside its key
+ * @param hasOpaqueKey whether its key is of the kind that is no JWT
+ */
+public record ClientSettings(
+    Optional<Duration> timeout,
+    Optional<Duration> heartbeat,
+    Optional<Duration> reconnect,
+    Optional<Token> token,
+    boolean hasOpaqueKey) {
+  /** Nothing is said. */
+  public static final ClientSettings NONE =
+      new ClientSettings(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+  private static final Duration NEXT_TICK = Duration.ZERO;
+
+  /**
+   * A token, by the name of whom it is for.
+   *
+   * @param isCallback whether the client gets a function that yields it
+   * @param delay how long the function takes: empty for none at all, zero for the next tick
+   */
+  public record Token(String whose, boolean isCallback, Optional<Duration> delay) {}
+
+  static ClientSettings read(Row actor) {
+    Row timers = new Row(actor.node().path("timers"));
+    return new ClientSettings(
+        duration(timers, "timeout"),
+        duration(timers, "heartbeat"),
+        duration(timers, "reconnect"),
+        token(new Row(actor.node().path("token"))),
+        actor.text("key").filter("opaque"::equals).isPresent());
+  }
+
+  private static Optional<Token> token(Row row) {
+    Optional<Token> given = row.text("value").map(who -> new Token(who, false, Optional.empty()));
+    return given.or(
+        () ->
+            row.text("callback")
+                .map(
+                    who -> new Token(who, true, row.text("delay").flatMap(ClientSettings::delay))));
+  }
+
+  private static Optional<Duration> delay(String word) {
+    return switch (word) {
+      case "now" -> Optional.empty();
+      case "next-tick" -> Optional.of(NEXT_TICK);
+      default -> Optional.of(duration(word));
+    };
+  }
+
+  private static Optional<Duration> duration(Row row, String key) {
+    return row.text(key).map(ClientSettings::duration);
+  }
+
+  private static Duration duration(String word) {
+    long number = Long.parseLong(word.replaceAll("[a-z]", ""));
+    return word.endsWith("ms")
+        ? Duration.ofMillis(number)
+        : word.endsWith("min") ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
+  }
+}
