@@ -32,6 +32,7 @@ class ArchitectureTest {
                 "match",
                 "proof",
                 "stage",
+                "checkup",
                 "barrier",
                 "exchange",
                 "verb",
