@@ -20,6 +20,12 @@ class Handles extends Map {
     if (!this.has(handle)) throw refusal(-32602, `no ${this.noun} has the handle ${JSON.stringify(handle)}`)
     return this.get(handle)
   }
+
+  taken(handle) {
+    const named = this.known(handle)
+    this.delete(handle)
+    return named
+  }
 }
 
 /** A function that yields `token.now` as `{ callback, delayMs }` of `connect` says: at once, in the next tick, or later. */

@@ -62,8 +62,6 @@ const methods = {
     return value === undefined ? null : realtime.setAuth(value)
   },
 
-  open: ({ client }) => void clients.known(client).realtime.connect(),
-
   channel({ client, channel, topic, config = {} }) {
     const { realtime, channels } = clients.known(client)
     channels.set(channel, realtime.channel(topic, { config }))
@@ -71,16 +69,14 @@ const methods = {
 
   on: ({ client, channel, listener, event }) => void channelOf({ client, channel }).on('broadcast', { event }, (raw) =>
     notify('message', { client, channel, listener, event: raw.event, payload: raw.payload, raw })),
-
   subscribe: ({ client, channel }) => void channelOf({ client, channel }).subscribe((status, error) =>
     notify('status', { client, channel, status, ...(error && { error: String(error.message ?? error) }) })),
 
   send: (params) => channelOf(params).send({ type: 'broadcast', event: params.event, payload: params.payload }),
 
   httpSend(params) {
-    const channel = channelOf(params)
-    if (!channel.httpSend) throw unavailable('httpSend')
-    return channel.httpSend(params.event, params.payload)
+    if (!probeChannel.httpSend) throw unavailable('httpSend')
+    return channelOf(params).httpSend(params.event, params.payload)
   },
 
   setAuth: ({ client, token }) => clients.known(client).realtime.setAuth(token ?? undefined),
@@ -90,16 +86,12 @@ const methods = {
     clients.known(client).token.now = token
   },
 
+  open: ({ client }) => void clients.known(client).realtime.connect(),
   unsubscribe: (params) => channelOf(params).unsubscribe(),
   removeChannel: (params) => clients.known(params.client).realtime.removeChannel(channelOf(params)),
   disconnect: ({ client }) => clients.known(client).realtime.disconnect(),
 
-  forget({ client }) {
-    const { realtime } = clients.known(client)
-    clients.delete(client)
-    return realtime.disconnect()
-  },
-
+  forget: ({ client }) => clients.taken(client).realtime.disconnect(),
   shutdown: () => clients.forEach(({ realtime }) => realtime.disconnect()),
 }
 

@@ -33,6 +33,7 @@ class ArchitectureTest {
                 "match",
                 "proof",
                 "stage",
+                "checkup",
                 "barrier",
                 "exchange",
                 "verb",

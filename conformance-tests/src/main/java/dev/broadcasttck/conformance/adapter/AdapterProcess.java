@@ -175,6 +175,9 @@ public final class AdapterProcess implements AutoCloseable {
   private void answered(String line, JsonNode message) {
     JsonNode id = message.path("id");
     CompletableFuture<Answer> answer = id.isInt() ? pending.remove(id.intValue()) : null;
+    if (id.isNull() && message.has("error")) {
+      return; // What the adapter could not read was no request, so nobody waits for this.
+    }
     if (answer == null) {
       audience.garbled(excerpt(line), "it is neither a notification nor the answer to a request");
     } else if (message.has("error")) {

@@ -58,6 +58,13 @@ final class LibraryOptions {
     return new RelayedDriver(library, transport);
   }
 
+  /** A driver of the JVM has no adapter that could be looked at. */
+  void demandAdapter() {
+    if (driver != null || (sdk == null) == command.isEmpty()) {
+      throw Mistake.usage("give --sdk NAME@VERSION, or an adapter's command after '--'");
+    }
+  }
+
   /** How the adapter is started; there is one unless a driver of the JVM is given. */
   AdapterCommand adapter(Surroundings surroundings) {
     return sdk == null

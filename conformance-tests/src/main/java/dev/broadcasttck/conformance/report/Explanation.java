@@ -34,6 +34,7 @@ public record Explanation(String headline, List<Row> rows, List<String> frames) 
     if (result.findings().isEmpty()) {
       rows.add(new Row("at", result.scenario().location().toString()));
     }
+    TapeExcerpt.printed(FRAMES, result.tape()).forEach(line -> rows.add(new Row("stderr", line)));
     String headline = "%s: %s (%s)".formatted(result.id(), result.verdict(), result.level());
     return new Explanation(headline, List.copyOf(rows), TapeExcerpt.last(FRAMES, result.tape()));
   }

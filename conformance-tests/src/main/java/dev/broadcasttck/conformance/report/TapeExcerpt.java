@@ -24,15 +24,28 @@ import dev.broadcasttck.conformance.tape.Happening.UncaughtSaid;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The last lines of a tape, as a person reads them: {@code ▶} went to the server. */
 final class TapeExcerpt {
   private TapeExcerpt() {}
 
   static List<String> last(int most, List<Entry> tape) {
-    return tape.subList(Math.max(0, tape.size() - most), tape.size()).stream()
+    List<Entry> frames = tape.stream().filter(it -> !(it.what() instanceof Printed)).toList();
+    return frames.subList(Math.max(0, frames.size() - most), frames.size()).stream()
         .map(TapeExcerpt::line)
         .toList();
+  }
+
+  /** The last lines that were printed meanwhile, each once. */
+  static List<String> printed(int most, List<Entry> tape) {
+    List<String> lines =
+        tape.stream()
+            .flatMap(
+                entry -> entry.what() instanceof Printed it ? Stream.of(it.line()) : Stream.empty())
+            .distinct()
+            .toList();
+    return lines.subList(Math.max(0, lines.size() - most), lines.size());
   }
 
   private static String line(Entry entry) {
@@ -97,8 +110,6 @@ final class TapeExcerpt {
       return "· listener " + heard.listener() + " hears " + heard.event() + " " + heard.payload();
     } else if (happening instanceof UncaughtSaid uncaught) {
       return "· error: " + uncaught.text();
-    } else if (happening instanceof Printed printed) {
-      return "· prints " + printed.line();
     }
     return happening.toString();
   }

@@ -1,0 +1,314 @@
+package dev.broadcasttck.conformance.checkup;
+
+import dev.broadcasttck.conformance.codec.Json;
+import dev.broadcasttck.conformance.codec.UserBroadcast;
+import dev.broadcasttck.conformance.driver.Ability;
+import dev.broadcasttck.conformance.driver.ChannelOptions;
+import dev.broadcasttck.conformance.driver.Driver;
+import dev.broadcasttck.conformance.driver.DriverChannel;
+import dev.broadcasttck.conformance.driver.DriverProfile;
+import dev.broadcasttck.conformance.driver.Setting;
+import dev.broadcasttck.conformance.driver.Timers;
+import dev.broadcasttck.conformance.stage.Trail;
+import dev.broadcasttck.conformance.tape.Entry;
+import dev.broadcasttck.conformance.tape.Happening;
+import dev.broadcasttck.conformance.tape.Happening.FrameReceived;
+import dev.broadcasttck.conformance.tape.Happening.FrameSent;
+import dev.broadcasttck.conformance.tape.Happening.MessageHeard;
+import dev.broadcasttck.conformance.tape.Happening.RequestSent;
+import dev.broadcasttck.conformance.tape.Happening.SendSettled;
+import dev.broadcasttck.conformance.tape.Happening.SocketOpening;
+import dev.broadcasttck.conformance.tape.Happening.StatusSaid;
+import dev.broadcasttck.conformance.tape.Happening.UncaughtSaid;
+import dev.broadcasttck.spec.protocol.Encoding;
+import dev.broadcasttck.spec.protocol.Envelope;
+import dev.broadcasttck.spec.protocol.ProtocolVersion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Looks whether what an adapter says is true: held against the wire between it and a server. */
+final class HonestyCheck {
+  private static final Duration COMES = Duration.ofSeconds(12);
+  private static final Duration SET = Duration.ofMillis(300);
+
+  /** A timer that was set has run by then. */
+  private static final Duration SOON = Duration.ofSeconds(3);
+
+  private static final ChannelOptions PLAIN = new ChannelOptions(false, false, false);
+  private static final ChannelOptions ACKNOWLEDGED = new ChannelOptions(false, true, false);
+
+  private final Driver driver;
+  private final DriverProfile profile;
+  private final Grounds grounds;
+  private final List<Complaint> complaints = new ArrayList<>();
+
+  HonestyCheck(Driver driver, Grounds grounds) {
+    this.driver = driver;
+    this.profile = driver.profile();
+    this.grounds = grounds;
+  }
+
+  List<Complaint> look() throws InterruptedException {
+    if (conversation()) {
+      beforeJoining();
+      timeout();
+      heartbeat();
+      reconnect();
+      version();
+    }
+    return new ArrayList<>(new LinkedHashSet<>(complaints));
+  }
+
+  /** Two clients talk; whether they could is what all else depends on. */
+  private boolean conversation() throws InterruptedException {
+    try (Scene alice = Scene.open(driver, grounds.obedient(), profile.vsn(), Timers.NONE);
+        Scene bob = Scene.open(driver, grounds.obedient(), profile.vsn(), Timers.NONE)) {
+      DriverChannel from = alice.channel(ACKNOWLEDGED);
+      DriverChannel to = bob.channel(PLAIN);
+      to.on("exact", "Greeting");
+      to.on("other case", "gREETING");
+      to.on("star", "*");
+      if (!joins(alice, from) || !joins(bob, to)) {
+        return false;
+      }
+      from.send("send", "Greeting", Json.object().put("n", 1));
+      boolean heard =
+          bob.await(it -> it instanceof MessageHeard m && m.listener().equals("exact"), COMES);
+      if (!heard) {
+        complain(
+            "a listener for the very event of a broadcast that reached the client is not told",
+            "a notification 'message' for each call of the listener");
+        return false;
+      }
+      from.send("fence", "fence", Json.object());
+      bob.await(it -> isFrame(it, "fence"), COMES);
+      settled(alice);
+      listeners(bob);
+      wire(alice, bob);
+      return true;
+    }
+  }
+
+  private boolean joins(Scene scene, DriverChannel channel) throws InterruptedException {
+    if (scene.first(it -> it instanceof SocketOpening).isPresent()) {
+      complain("a socket is opened before any channel subscribes", "'connect' opens no socket");
+    }
+    channel.subscribe();
+    boolean said =
+        scene.await(it -> it instanceof StatusSaid s && s.status().equals("SUBSCRIBED"), COMES);
+    escaped(scene);
+    Optional<Entry> status = scene.first(it -> it instanceof StatusSaid);
+    Optional<Entry> reply =
+        scene.first(it -> it instanceof FrameReceived received && isEvent(received, "phx_reply"));
+    if (!said) {
+      complain(
+          "'subscribe' at a server that lets everybody in does not lead to SUBSCRIBED: "
+              + (status.isEmpty() ? "there is no status" : status.get().what()),
+          "a notification 'status' when the SDK reports it");
+    } else if (reply.isEmpty() || reply.get().number() > status.orElseThrow().number()) {
+      complain("SUBSCRIBED is told before the server's reply", "to tell what the SDK says");
+    }
+    return said;
+  }
+
+  private void settled(Scene alice) throws InterruptedException {
+    boolean settles = alice.await(it -> it instanceof SendSettled, SOON);
+    if (settles != profile.can(Ability.ACK_OBSERVABLE)) {
+      complain(
+          settles
+              ? "acknowledgements cannot be observed, it says, but 'send' has a result"
+              : "acknowledgements can be observed, it says, but an acknowledged 'send' has none",
+          "acknowledgements: " + settles);
+    }
+    alice
+        .first(it -> it instanceof SendSettled s && !s.result().equals("ok"))
+        .ifPresent(
+            entry ->
+                complain(
+                    "the result of a send that the server acknowledged is '%s'"
+                        .formatted(((SendSettled) entry.what()).result()),
+                    "'ok'"));
+    escaped(alice);
+  }
+
+  private void listeners(Scene bob) {
+    boolean anyCase = bob.heard("other case");
+    if (anyCase != profile.can(Ability.EVENT_MATCH_ANY_CASE)) {
+      complain(
+          "a listener for gREETING %s Greeting, unlike the eventMatch that it declares"
+              .formatted(anyCase ? "hears" : "does not hear"),
+          "eventMatch: " + (anyCase ? "any case" : "exact"));
+    }
+    boolean star = bob.heard("star");
+    if (star != profile.can(Ability.EVENT_WILDCARD)) {
+      complain(
+          "a listener for * %s, unlike the wildcard that it declares"
+              .formatted(star ? "hears" : "hears nothing"),
+          "wildcard: " + star);
+    }
+    escaped(bob);
+  }
+
+  /** What was told, and how it was framed, against what passed. */
+  private void wire(Scene alice, Scene bob) {
+    List<Entry> frames = bob.all(it -> it instanceof FrameReceived).toList();
+    bob.all(it -> it instanceof MessageHeard)
+        .filter(told -> frames.stream().noneMatch(frame -> explains(frame, told)))
+        .forEach(
+            told ->
+                complain(
+                    "a message is told that was not on the wire: " + told.what(),
+                    "to tell what the SDK's listeners are called with"));
+    alice
+        .first(it -> it instanceof SocketOpening)
+        .map(entry -> ((SocketOpening) entry.what()).url())
+        .filter(url -> url.contains("vsn=2.0.0") != (profile.vsn() == ProtocolVersion.V2))
+        .ifPresent(
+            url ->
+                complain(
+                    "it says that it speaks %s, and opens %s".formatted(profile.vsn(), url),
+                    "the vsn that the SDK asks for by itself"));
+    alice
+        .first(it -> it instanceof FrameSent && isFrame(it, "Greeting"))
+        .map(entry -> ((FrameSent) entry.what()).frame().kind())
+        .filter(kind -> profile.vsn() == ProtocolVersion.V2 && !profile.encodings().contains(kind))
+        .ifPresent(
+            kind ->
+                complain(
+                    "its broadcasts go in %s frames, which its encodings leave out".formatted(kind),
+                    "encodings: [" + (kind == Encoding.TEXT ? "text" : "binary") + "]"));
+  }
+
+  private void beforeJoining() throws InterruptedException {
+    try (Scene alice = Scene.open(driver, grounds.obedient(), profile.vsn(), Timers.NONE)) {
+      alice.channel(PLAIN).send("early", "early", Json.object());
+      boolean rest = profile.can(Ability.REST_BEFORE_JOIN);
+      Duration patience = rest ? COMES : SOON;
+      boolean posts = alice.await(it -> it instanceof RequestSent, patience);
+      if (posts != rest) {
+        complain(
+            posts
+                ? "a send before joining is refused, it says, but goes over REST"
+                : "a send before joining goes over REST, it says, but no request is made",
+            "sendBeforeJoined: " + (posts ? "rest" : "refuses"));
+      }
+    }
+  }
+
+  private void timeout() throws InterruptedException {
+    if (!claims(Setting.TIMEOUT) || !profile.can(Ability.ACK_OBSERVABLE)) {
+      return;
+    }
+    try (Scene alice = Scene.open(driver, grounds.silent(), profile.vsn(), Timers.timeout(SET))) {
+      DriverChannel channel = alice.channel(ACKNOWLEDGED);
+      channel.subscribe();
+      alice.await(it -> it instanceof StatusSaid, COMES);
+      channel.send("unanswered", "unanswered", Json.object());
+      if (!alice.await(it -> it instanceof SendSettled, SOON)) {
+        disobeyed("timeoutMs", "a send that is not answered is still waiting");
+      }
+    }
+  }
+
+  private void heartbeat() throws InterruptedException {
+    if (!claims(Setting.HEARTBEAT)) {
+      return;
+    }
+    Timers timers = new Timers(Optional.empty(), Optional.of(SET), Optional.empty());
+    try (Scene alice = Scene.open(driver, grounds.obedient(), profile.vsn(), timers)) {
+      alice.channel(PLAIN).subscribe();
+      if (!alice.await(it -> it instanceof FrameSent && isFrame(it, "heartbeat"), SOON)) {
+        disobeyed("heartbeatMs", "no heartbeat has gone out");
+      }
+    }
+  }
+
+  private void reconnect() throws InterruptedException {
+    if (!claims(Setting.RECONNECT)) {
+      return;
+    }
+    Timers timers = new Timers(Optional.empty(), Optional.empty(), Optional.of(SET));
+    try (Scene alice = Scene.open(driver, grounds.obedient(), profile.vsn(), timers)) {
+      alice.channel(PLAIN).subscribe();
+      alice.await(it -> it instanceof StatusSaid, COMES);
+      long before = alice.all(it -> it instanceof SocketOpening).count();
+      grounds.endSockets();
+      if (!alice.awaitMany(it -> it instanceof SocketOpening, before + 1, SOON)) {
+        disobeyed("reconnectMs", "no socket has been opened after the server ended the first");
+      }
+    }
+  }
+
+  private void version() throws InterruptedException {
+    if (!claims(Setting.VSN)) {
+      return;
+    }
+    ProtocolVersion other =
+        profile.vsn() == ProtocolVersion.V1 ? ProtocolVersion.V2 : ProtocolVersion.V1;
+    try (Scene alice = Scene.open(driver, grounds.obedient(), other, Timers.NONE)) {
+      alice.channel(PLAIN).subscribe();
+      boolean asked =
+          alice.await(
+              it -> it instanceof SocketOpening s && s.url().contains("vsn=" + other), COMES);
+      if (!asked) {
+        complain(
+            "vsn can be set, it says, but " + other + " is not what the socket asks for",
+            "to leave vsn out of settable, or to give it to the SDK");
+      }
+    }
+  }
+
+  private void disobeyed(String timer, String then) {
+    complain(
+        "%s can be set, it says, but %d ms after it was set to %d ms %s"
+            .formatted(timer, SOON.toMillis(), SET.toMillis(), then),
+        "to leave it out of settable, or to give it to the SDK");
+  }
+
+  private boolean claims(Setting setting) {
+    return profile.settable().contains(setting);
+  }
+
+  private void escaped(Scene scene) {
+    scene
+        .all(it -> it instanceof UncaughtSaid)
+        .map(entry -> ((UncaughtSaid) entry.what()).text())
+        .forEach(text -> complain("in a plain conversation: " + text, "no error"));
+  }
+
+  private void complain(String what, String right) {
+    complaints.add(new Complaint(what, right));
+  }
+
+  private static boolean explains(Entry frame, Entry told) {
+    MessageHeard message = (MessageHeard) told.what();
+    return frame.number() < told.number()
+        && Trail.envelope(((FrameReceived) frame.what()).frame())
+            .flatMap(UserBroadcast::in)
+            .filter(it -> it.event().equals(message.event()))
+            .filter(it -> it.payload().equals(message.payload()))
+            .isPresent();
+  }
+
+  private static boolean isEvent(FrameReceived received, String event) {
+    return Trail.envelope(received.frame()).map(Envelope::event).filter(event::equals).isPresent();
+  }
+
+  /** Whether a frame has that event, or carries a broadcast that has. */
+  private static boolean isFrame(Happening what, String event) {
+    Optional<Envelope> envelope = Optional.empty();
+    if (what instanceof FrameSent sent) {
+      envelope = Trail.envelope(sent.frame());
+    } else if (what instanceof FrameReceived received) {
+      envelope = Trail.envelope(received.frame());
+    }
+    Predicate<Envelope> hasEvent = it -> it.event().equals(event);
+    Predicate<Envelope> carries =
+        it -> UserBroadcast.in(it).filter(user -> user.event().equals(event)).isPresent();
+    return envelope.filter(hasEvent.or(carries)).isPresent();
+  }
+}

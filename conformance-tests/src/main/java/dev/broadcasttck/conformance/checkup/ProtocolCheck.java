@@ -1,0 +1,233 @@
+package dev.broadcasttck.conformance.checkup;
+
+import dev.broadcasttck.conformance.adapter.AdapterBroken;
+import dev.broadcasttck.conformance.adapter.AdapterCommand;
+import dev.broadcasttck.conformance.adapter.AdapterProcess;
+import dev.broadcasttck.conformance.adapter.Answer;
+import dev.broadcasttck.conformance.adapter.Audience;
+import dev.broadcasttck.conformance.codec.Json;
+import dev.broadcasttck.spec.schema.SchemaCheck;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Looks whether an adapter keeps to the protocol; no server is needed for that. */
+final class ProtocolCheck implements Audience {
+  private static final SchemaCheck SCHEMA = SchemaCheck.named("adapter.schema.json");
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration PROMPT = Duration.ofSeconds(5);
+  private static final List<String> REQUIRED =
+      List.of(
+          "connect", "channel", "on", "subscribe", "send", "unsubscribe", "disconnect", "forget");
+  private static final List<String> OPTIONAL =
+      List.of("open", "httpSend", "setAuth", "callbackToken", "removeChannel");
+
+  private final String nobody = "nobody-" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+  private final List<Complaint> complaints = new CopyOnWriteArrayList<>();
+  private final AdapterProcess process;
+
+  private ProtocolCheck(AdapterCommand command) {
+    this.process = AdapterProcess.start(command, this);
+  }
+
+  /**
+   * What is wrong; empty if nothing is.
+   *
+   * @throws InterruptedException if the work is being ended
+   */
+  static List<Complaint> of(AdapterCommand command) throws InterruptedException {
+    try {
+      ProtocolCheck check = new ProtocolCheck(command);
+      try {
+        check.look();
+      } finally {
+        check.process.kill();
+      }
+      return new ArrayList<>(new LinkedHashSet<>(check.complaints));
+    } catch (AdapterBroken e) {
+      return List.of(
+          new Complaint(String.valueOf(e.getMessage()), "a command that starts the adapter"));
+    }
+  }
+
+  private void look() throws InterruptedException {
+    Optional<JsonNode> introduction = introduction();
+    if (introduction.isEmpty()) {
+      return;
+    }
+    Set<String> declared = new LinkedHashSet<>();
+    introduction.get().path("methods").forEach(method -> declared.add(method.asString("")));
+    List<Supplier<Optional<Complaint>>> questions = new ArrayList<>();
+    for (String method : List.of(nobody, "toString", "constructor")) {
+      questions.add(() -> unknownMethod(method));
+    }
+    REQUIRED.forEach(method -> questions.add(() -> method(method, true)));
+    OPTIONAL.forEach(method -> questions.add(() -> method(method, declared.contains(method))));
+    questions.add(this::noise);
+    for (Supplier<Optional<Complaint>> question : questions) {
+      question.get().ifPresent(complaints::add);
+      if (process.ending().isPresent()) {
+        complain(
+            "the adapter is gone while it is asked one thing after another: "
+                + process.ending().get(),
+            "it answers, also to refuse, and lives until 'shutdown'");
+        return;
+      }
+    }
+    farewell();
+  }
+
+  private Optional<JsonNode> introduction() {
+    Answer answer = process.ask("initialize", Json.object().put("protocol", 1), START).join();
+    if (answer instanceof Answer.Result result) {
+      SCHEMA
+          .definition("introduction")
+          .complaints(result.value())
+          .forEach(
+              sentence ->
+                  complain(
+                      "its answer to 'initialize' is not right: " + sentence,
+                      "what the table of docs/adapters.md says that 'initialize' declares"));
+      return Optional.of(result.value());
+    }
+    complain("'initialize' is not answered: " + inWords(answer), "a result that says what it is");
+    return Optional.empty();
+  }
+
+  private Optional<Complaint> unknownMethod(String method) {
+    Answer answer = process.ask(method, Json.object(), PROMPT).join();
+    return isRefusal(answer, Answer.UNKNOWN_METHOD)
+        ? Optional.empty()
+        : Optional.of(
+            new Complaint(
+                "the method '%s', which nobody has, is not refused: %s"
+                    .formatted(method, inWords(answer)),
+                "the error " + Answer.UNKNOWN_METHOD));
+  }
+
+  /** Whether a method is there is seen by what it says to handles that nobody made. */
+  private Optional<Complaint> method(String method, boolean isExpected) {
+    if (method.equals("connect")) {
+      return Optional.empty();
+    }
+    Answer answer = process.ask(method, strangers(), PROMPT).join();
+    boolean isMissing = isRefusal(answer, Answer.UNKNOWN_METHOD);
+    if (isMissing && isExpected) {
+      String why = REQUIRED.contains(method) ? "it is required" : "'initialize' lists it";
+      return Optional.of(
+          new Complaint("the method '%s' is missing".formatted(method), "to have it, for " + why));
+    }
+    if (!isExpected && !isMissing) {
+      return Optional.of(
+          new Complaint(
+              "'%s' is not in the methods that 'initialize' lists, and not refused either: %s"
+                  .formatted(method, inWords(answer)),
+              "to list it, or to refuse it with " + Answer.UNKNOWN_METHOD));
+    }
+    return isMissing || isRefusal(answer, Answer.WRONG_PARAMETERS)
+        ? Optional.empty()
+        : Optional.of(
+            new Complaint(
+                "'%s' of a client that nobody made is not refused: %s"
+                    .formatted(method, inWords(answer)),
+                "the error " + Answer.WRONG_PARAMETERS));
+  }
+
+  private Optional<Complaint> noise() {
+    process.write("this is no JSON");
+    Answer answer = process.ask(nobody, Json.object(), PROMPT).join();
+    return answer instanceof Answer.Missing missing
+        ? Optional.of(
+            new Complaint(
+                "after a line that is no JSON it answers nothing more: " + missing.why(),
+                "the error -32700, and to go on"))
+        : Optional.empty();
+  }
+
+  private void farewell() throws InterruptedException {
+    Answer answer = process.ask("shutdown", Json.object(), PROMPT).join();
+    if (!(answer instanceof Answer.Result)) {
+      complain("'shutdown' is not answered: " + inWords(answer), "a result, and then to end");
+    }
+    Optional<Integer> exit = process.exitCode(PROMPT);
+    if (exit.isEmpty()) {
+      complain(
+          "its process still lives %d ms after 'shutdown'".formatted(PROMPT.toMillis()),
+          "to end with exit code 0");
+    } else if (exit.get() != 0) {
+      complain("it ends with exit code " + exit.get() + " after 'shutdown'", "exit code 0");
+    }
+  }
+
+  private ObjectNode strangers() {
+    ObjectNode parameters = Json.object();
+    Map.of(
+            "client",
+            nobody,
+            "channel",
+            nobody,
+            "listener",
+            "listener",
+            "topic",
+            nobody,
+            "event",
+            "event",
+            "token",
+            "token")
+        .forEach(parameters::put);
+    parameters.putObject("payload");
+    parameters.putObject("config");
+    return parameters;
+  }
+
+  @Override
+  public void told(String notification, JsonNode parameters) {
+    if (!List.of("status", "message", "uncaught").contains(notification)) {
+      complain("it tells of '" + notification + "'", "status, message and uncaught alone");
+      return;
+    }
+    SCHEMA
+        .definition(notification)
+        .complaints(parameters)
+        .forEach(
+            sentence ->
+                complain(
+                    "its notification '%s' is not right: %s".formatted(notification, sentence),
+                    "what the table of docs/adapters.md says"));
+  }
+
+  @Override
+  public void garbled(String line, String why) {
+    complain(
+        "it writes a line, and %s: %s".formatted(why, line),
+        "standard output for the protocol alone, everything else on standard error");
+  }
+
+  @Override
+  public void ended(String how) {}
+
+  private void complain(String what, String right) {
+    complaints.add(new Complaint(what, right));
+  }
+
+  private static boolean isRefusal(Answer answer, int code) {
+    return answer instanceof Answer.Refused refused && refused.code() == code;
+  }
+
+  private static String inWords(Answer answer) {
+    if (answer instanceof Answer.Refused refused) {
+      return "the answer is the error %d, %s".formatted(refused.code(), refused.message());
+    } else if (answer instanceof Answer.Missing missing) {
+      return missing.why();
+    }
+    return "the answer is " + ((Answer.Result) answer).value();
+  }
+}
