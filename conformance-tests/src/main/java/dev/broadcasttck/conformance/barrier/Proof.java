@@ -64,33 +64,20 @@ public final class Proof {
     return measured.isPresent() ? afterQuiet(measured.get(), claim) : afterFixedWindow(claim);
   }
 
-  /** Grades A and B: once with the message that the script sent, then with copies of it. */
+  /** Grades A and B. */
   private Reaction behind(Route route, Claim claim) throws InterruptedException {
-    Duration began = tape.elapsed();
-    Reaction crossed = route.crossing().cross();
-    Duration cost = tape.elapsed().minus(began);
-    Optional<Broken> leak = leak(claim);
-    if (leak.isPresent() || !(crossed instanceof Held)) {
-      return leak.<Reaction>map(it -> it).orElse(crossed);
-    }
-    int again = claim.repeat(rigour.repetitions() - 1);
-    if (again > 0) {
-      crossed = route.crossing().cross();
-      leak = leak(claim);
-      if (leak.isPresent() || !(crossed instanceof Held)) {
-        return leak.<Reaction>map(it -> it).orElse(crossed);
-      }
-    }
-    return held(
-        claim, route.barrier(), route.barrier().grade(), "", claim.alreadyDone() + again, cost);
+    Crossed crossed = crossed(route, claim);
+    return crossed.obstacle().isPresent()
+        ? crossed.obstacle().get()
+        : held(claim, route.barrier(), route.barrier().grade(), "", crossed.sent(), crossed.cost());
   }
 
   /** Grade C. */
   private Reaction afterQuiet(Route route, Claim claim) throws InterruptedException {
     Duration began = tape.elapsed();
-    Reaction crossed = route.crossing().cross();
-    if (!(crossed instanceof Held)) {
-      return crossed;
+    Crossed crossed = crossed(route, claim);
+    if (crossed.obstacle().isPresent()) {
+      return crossed.obstacle().get();
     }
     Lag lag = calibration.lag(route.barrier());
     Optional<Entry> leak = QuietWindow.over(tape, claim::leak, lag.window());
@@ -100,7 +87,34 @@ public final class Proof {
     String why =
         "%s is no barrier here: %s; then quiet for %d ms"
             .formatted(route.barrier(), lag.weakness(), lag.window().toMillis());
-    return held(claim, Barrier.WINDOW, Grade.C, why, 1, tape.elapsed().minus(began));
+    Duration cost = tape.elapsed().minus(began);
+    return held(claim, Barrier.WINDOW, Grade.C, why, crossed.sent(), cost);
+  }
+
+  /**
+   * A barrier that was reached, or why not.
+   *
+   * @param cost of the first time
+   */
+  private record Crossed(Optional<Reaction> obstacle, int sent, Duration cost) {}
+
+  /** Once with the message that the script sent, then with copies of it. */
+  private Crossed crossed(Route route, Claim claim) throws InterruptedException {
+    Duration began = tape.elapsed();
+    Optional<Reaction> obstacle = obstacle(route, claim);
+    Duration cost = tape.elapsed().minus(began);
+    if (obstacle.isPresent()) {
+      return new Crossed(obstacle, 0, cost);
+    }
+    int again = claim.repeat(rigour.repetitions() - 1);
+    return new Crossed(
+        again > 0 ? obstacle(route, claim) : Optional.empty(), claim.alreadyDone() + again, cost);
+  }
+
+  private Optional<Reaction> obstacle(Route route, Claim claim) throws InterruptedException {
+    Reaction crossed = route.crossing().cross();
+    Optional<Reaction> leak = leak(claim).map(it -> it);
+    return crossed instanceof Held ? leak : leak.or(() -> Optional.of(crossed));
   }
 
   /** Grade D. */

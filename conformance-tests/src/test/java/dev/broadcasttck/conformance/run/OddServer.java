@@ -21,7 +21,6 @@ import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.spec.corpus.Corpora;
 import dev.broadcasttck.spec.corpus.Corpus;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,6 @@ import java.util.Set;
 /** A mock that is not as other servers are, and what a run says of it. */
 record OddServer(List<Fault> faults, Rigour rigour) {
   static final Corpus CORPUS = Corpora.bundled();
-  private static final Budgets BUDGETS = new Budgets(Duration.ofSeconds(3));
 
   Outcome play(List<Playing> playings) throws InterruptedException {
     return play(playings, true);
@@ -47,7 +45,8 @@ record OddServer(List<Fault> faults, Rigour rigour) {
         Transport transport = Transport.open(TransportOptions.PLAIN);
         Driver driver = new Witness(new ScriptedDriver(transport, Set.of()), acknowledgements)) {
       Optional<PlainNetwork> sockets = Optional.of(network);
-      return new Run(CORPUS.rules(), mock.target(), driver, sockets, Quota.OWN, BUDGETS, rigour)
+      return new Run(
+              CORPUS.rules(), mock.target(), driver, sockets, Quota.OWN, Budgets.DEFAULT, rigour)
           .play(playings, new SilentListener());
     }
   }
