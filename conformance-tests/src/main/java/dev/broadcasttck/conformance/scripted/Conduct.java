@@ -117,12 +117,10 @@ record Conduct(Map<Misbehaviour, AtomicInteger> wrongs) {
         : does(Misbehaviour.ALWAYS_ASKS_FOR_SELF);
   }
 
-  /** Whether a join that is not the channel's first shows the first one's token. */
-  boolean showsOldToken(boolean hasLeft) {
+  /** Whether a join shows the token that the client first had. */
+  boolean showsOldToken(boolean anew) {
     return does(
-        hasLeft
-            ? Misbehaviour.RENEWED_TOKEN_NOT_IN_NEXT_JOIN
-            : Misbehaviour.REJOINS_WITH_OLD_TOKEN);
+        anew ? Misbehaviour.RENEWED_TOKEN_NOT_IN_NEXT_JOIN : Misbehaviour.REJOINS_WITH_OLD_TOKEN);
   }
 
   /** Whether a joined channel shows a new token. */

@@ -38,8 +38,8 @@ final class Heartbeat {
     } else if (!isKeptBack()) {
       unanswered++;
       connection.ask(message(), this::answered);
-      pushes = connection.pushes();
     }
+    pushes = connection.pushes();
   }
 
   private void answered(Reply reply) {

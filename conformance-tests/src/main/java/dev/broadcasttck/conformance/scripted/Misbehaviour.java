@@ -188,7 +188,7 @@ public enum Misbehaviour {
   RENEWED_TOKEN_NOT_SENT(Obligation.RENEWAL),
   /** Only the first channel shows a new token. */
   RENEWED_TOKEN_TO_FIRST_CHANNEL_ONLY(Obligation.RENEWAL),
-  /** A channel that was left joins again with the token that it first had. */
+  /** A channel that joins anew shows the token that the client first had. */
   RENEWED_TOKEN_NOT_IN_NEXT_JOIN(Obligation.RENEWAL),
   /** A token that the user took back is still used. */
   SIGN_OUT_KEEPS_THE_TOKEN(Obligation.RENEWAL),

@@ -39,7 +39,6 @@ final class Subscription {
   private State state = State.OUT;
   private Optional<Membership> membership = Optional.empty();
   private Optional<Future<?>> retry = Optional.empty();
-  private Optional<Secret> firstToken = Optional.empty();
   private int joins;
   private boolean hasLeft;
 
@@ -191,17 +190,17 @@ final class Subscription {
                 Optional.of(client.terms().options().endpoint().apiKey())
                     .filter(key -> channel.options().isPrivate()));
     boolean first = joins == 1;
-    if (first) {
-      firstToken = shown;
+    Optional<Secret> firstToken = client.tokens().first(shown);
+    if (first && shown.equals(firstToken)) {
       return JoinPayload.of(
           channel.options(),
           shown.filter(t -> !conduct.does(Misbehaviour.FIRST_JOIN_WITHOUT_TOKEN)),
           conduct);
     }
-    if (conduct.does(Misbehaviour.REJOINS_WITHOUT_CONFIG)) {
+    if (!first && conduct.does(Misbehaviour.REJOINS_WITHOUT_CONFIG)) {
       return Json.object().set("config", Json.object());
     }
-    boolean old = !shown.equals(firstToken) && conduct.showsOldToken(hasLeft);
+    boolean old = !shown.equals(firstToken) && conduct.showsOldToken(first || hasLeft);
     return JoinPayload.of(channel.options(), old ? firstToken : shown, conduct);
   }
 

@@ -16,6 +16,8 @@ final class Tokens {
   private final Terms terms;
   private Optional<Called> function;
   private Optional<Secret> given;
+  private Optional<Secret> lastYielded = Optional.empty();
+  private Optional<Secret> first = Optional.empty();
 
   Tokens(Terms terms) {
     this.terms = terms;
@@ -41,9 +43,17 @@ final class Tokens {
 
   /** Replaces the token that the user gave; without one the function counts again, or the key. */
   void give(Optional<Secret> token) {
-    if (token.isPresent() || !terms.conduct().does(Misbehaviour.SIGN_OUT_KEEPS_THE_TOKEN)) {
+    if (token.isEmpty() && terms.conduct().does(Misbehaviour.SIGN_OUT_KEEPS_THE_TOKEN)) {
+      given = given.or(() -> lastYielded);
+    } else {
       given = token;
     }
+  }
+
+  /** The token of the client's first join, which this one may be. */
+  Optional<Secret> first(Optional<Secret> shown) {
+    first = first.or(() -> shown);
+    return first;
   }
 
   /** What the function yields from now on. */
@@ -52,7 +62,10 @@ final class Tokens {
   }
 
   private Optional<Secret> yielded() {
-    return function.map(Called::token).filter(token -> !token.reveal().isEmpty());
+    Optional<Secret> token =
+        function.map(Called::token).filter(secret -> !secret.reveal().isEmpty());
+    lastYielded = token.or(() -> lastYielded);
+    return token;
   }
 
   private void await(Duration delay, Runnable then) {

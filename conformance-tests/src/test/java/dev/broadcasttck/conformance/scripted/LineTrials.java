@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 /** Trials of sockets that end, of heartbeats, and of the client's own disconnecting. */
 final class LineTrials {
   private static final Duration BEAT = Duration.ofMillis(100);
+  private static final Duration SEVERAL_BEATS = Duration.ofMillis(600);
 
   private LineTrials() {}
 
@@ -136,9 +137,15 @@ final class LineTrials {
 
   private static void heartbeatUnderTraffic(Bench bench) throws Exception {
     Joined it = bench.heartbeat(BEAT).joined(Bench.PLAIN);
-    it.channel().send("s", "e", Json.object());
-    assertThat(bench.next(it.peer())).contains("broadcast");
-    assertThat(bench.next(it.peer())).contains("heartbeat");
+    String frame = "";
+    for (int n = 0; bench.tape.elapsed().compareTo(SEVERAL_BEATS) < 0; n++) {
+      it.channel().send("s" + n, "e", Json.object());
+      frame = bench.next(it.peer());
+      if (frame.contains("heartbeat")) {
+        break;
+      }
+    }
+    assertThat(frame).contains("heartbeat");
   }
 
   private static void oneHeartbeat(Bench bench) throws Exception {
