@@ -198,6 +198,10 @@ final class AdapterClient implements DriverClient {
     put(settings, Setting.TIMEOUT, timers.timeout());
     put(settings, Setting.HEARTBEAT, timers.heartbeat());
     put(settings, Setting.RECONNECT, timers.reconnect());
+    options
+        .eventsPerSecond()
+        .filter(limit -> profile.settable().contains(Setting.EVENTS_PER_SECOND))
+        .ifPresent(limit -> settings.put(Setting.EVENTS_PER_SECOND.member(), limit));
     if (profile.settable().contains(Setting.VSN) && options.vsn() != profile.vsn()) {
       settings.put(Setting.VSN.member(), options.vsn().vsn());
     }

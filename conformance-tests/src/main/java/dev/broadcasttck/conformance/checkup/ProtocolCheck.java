@@ -9,13 +9,15 @@ import dev.broadcasttck.conformance.codec.Json;
 import dev.broadcasttck.spec.schema.SchemaCheck;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,8 +27,7 @@ final class ProtocolCheck implements Audience {
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration PROMPT = Duration.ofSeconds(5);
   private static final List<String> REQUIRED =
-      List.of(
-          "connect", "channel", "on", "subscribe", "send", "unsubscribe", "disconnect", "forget");
+      List.of("channel", "on", "subscribe", "send", "unsubscribe", "disconnect", "forget");
   private static final List<String> OPTIONAL =
       List.of("open", "httpSend", "setAuth", "callbackToken", "removeChannel");
 
@@ -65,45 +66,67 @@ final class ProtocolCheck implements Audience {
     }
     Set<String> declared = new LinkedHashSet<>();
     introduction.get().path("methods").forEach(method -> declared.add(method.asString("")));
-    List<Supplier<Optional<Complaint>>> questions = new ArrayList<>();
+    List<Question> questions = new ArrayList<>();
     for (String method : List.of(nobody, "toString", "constructor")) {
-      questions.add(() -> unknownMethod(method));
+      questions.add(new Question(Json.object(), method, answer -> unknownMethod(method, answer)));
     }
-    REQUIRED.forEach(method -> questions.add(() -> method(method, true)));
-    OPTIONAL.forEach(method -> questions.add(() -> method(method, declared.contains(method))));
-    questions.add(this::noise);
-    for (Supplier<Optional<Complaint>> question : questions) {
-      question.get().ifPresent(complaints::add);
-      if (process.ending().isPresent()) {
-        complain(
-            "the adapter is gone while it is asked one thing after another: "
-                + process.ending().get(),
-            "it answers, also to refuse, and lives until 'shutdown'");
-        return;
-      }
+    REQUIRED.forEach(method -> questions.add(question(method, true)));
+    OPTIONAL.forEach(method -> questions.add(question(method, declared.contains(method))));
+    if (ask(questions)) {
+      noise().ifPresent(complaints::add);
+      farewell();
     }
-    farewell();
+  }
+
+  /**
+   * Something asked of the adapter.
+   *
+   * @param ruling what is wrong with an answer
+   */
+  private record Question(
+      ObjectNode parameters, String method, Function<Answer, Optional<Complaint>> ruling) {}
+
+  private Question question(String method, boolean isExpected) {
+    return new Question(strangers(), method, answer -> method(method, isExpected, answer));
+  }
+
+  /** Asks all at once; whether the adapter can be asked more. */
+  private boolean ask(List<Question> questions) {
+    Map<Question, CompletableFuture<Answer>> answers = new LinkedHashMap<>();
+    questions.forEach(it -> answers.put(it, process.ask(it.method(), it.parameters(), PROMPT)));
+    CompletableFuture.allOf(answers.values().toArray(CompletableFuture[]::new)).join();
+    if (process.ending().isPresent()) {
+      complain(
+          "the adapter is gone while it is asked several things: " + process.ending().get(),
+          "it answers, also to refuse, and lives until 'shutdown'");
+      return false;
+    }
+    if (answers.values().stream().allMatch(it -> it.join() instanceof Answer.Missing)) {
+      complain(
+          "after 'initialize' it answers nothing within %d ms".formatted(PROMPT.toMillis()),
+          "an answer to each request, also to those that it refuses");
+      return false;
+    }
+    answers.forEach((it, answer) -> it.ruling().apply(answer.join()).ifPresent(complaints::add));
+    return true;
   }
 
   private Optional<JsonNode> introduction() {
     Answer answer = process.ask("initialize", Json.object().put("protocol", 1), START).join();
     if (answer instanceof Answer.Result result) {
-      SCHEMA
-          .definition("introduction")
-          .complaints(result.value())
-          .forEach(
-              sentence ->
-                  complain(
-                      "its answer to 'initialize' is not right: " + sentence,
-                      "what the table of docs/adapters.md says that 'initialize' declares"));
+      List<String> wrong = SCHEMA.definition("introduction").complaints(result.value());
+      if (!wrong.isEmpty()) {
+        complain(
+            "its answer to 'initialize' is not right: " + String.join(", ", wrong),
+            "what docs/adapters.md says that 'initialize' declares");
+      }
       return Optional.of(result.value());
     }
     complain("'initialize' is not answered: " + inWords(answer), "a result that says what it is");
     return Optional.empty();
   }
 
-  private Optional<Complaint> unknownMethod(String method) {
-    Answer answer = process.ask(method, Json.object(), PROMPT).join();
+  private static Optional<Complaint> unknownMethod(String method, Answer answer) {
     return isRefusal(answer, Answer.UNKNOWN_METHOD)
         ? Optional.empty()
         : Optional.of(
@@ -114,11 +137,7 @@ final class ProtocolCheck implements Audience {
   }
 
   /** Whether a method is there is seen by what it says to handles that nobody made. */
-  private Optional<Complaint> method(String method, boolean isExpected) {
-    if (method.equals("connect")) {
-      return Optional.empty();
-    }
-    Answer answer = process.ask(method, strangers(), PROMPT).join();
+  private static Optional<Complaint> method(String method, boolean isExpected, Answer answer) {
     boolean isMissing = isRefusal(answer, Answer.UNKNOWN_METHOD);
     if (isMissing && isExpected) {
       String why = REQUIRED.contains(method) ? "it is required" : "'initialize' lists it";

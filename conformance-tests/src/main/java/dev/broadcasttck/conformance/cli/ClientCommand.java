@@ -2,6 +2,7 @@ package dev.broadcasttck.conformance.cli;
 
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverProfile;
+import dev.broadcasttck.conformance.report.Compliance;
 import dev.broadcasttck.conformance.report.ConsoleReport;
 import dev.broadcasttck.conformance.report.JsonReport;
 import dev.broadcasttck.conformance.report.Redaction;
@@ -18,6 +19,9 @@ import dev.broadcasttck.conformance.wire.Transport;
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.spec.corpus.Corpus;
 import dev.broadcasttck.spec.rule.RuleBook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,6 +59,18 @@ final class ClientCommand implements Callable<Integer>, Discreet {
   @Nullable Path json;
 
   @Option(
+      names = "--sdk-compliance",
+      paramLabel = "FILE",
+      description = "Write what was seen, by the ids of the public capability matrix.")
+  @Nullable Path compliance;
+
+  @Option(
+      names = "--compare-declared",
+      paramLabel = "FILE",
+      description = "Say where this sdk-compliance.yaml and what was seen differ.")
+  @Nullable Path declared;
+
+  @Option(
       names = "--watch",
       description = "Stay, and play what was not green again whenever the adapter's files change.")
   boolean watch;
@@ -81,6 +97,7 @@ final class ClientCommand implements Callable<Integer>, Discreet {
     }
     Optional<Venue> host = targetOption.host(endpointOptions, surroundings);
     OutputFile.refuseUnwritable("--json", json);
+    OutputFile.refuseUnwritable("--sdk-compliance", compliance);
     return CutOff.guard(() -> watch ? watch(corpus, playings, host) : code(corpus, playings, host));
   }
 
@@ -135,10 +152,26 @@ final class ClientCommand implements Callable<Integer>, Discreet {
         Outcome outcome =
             new LibraryRun(rules, driver, venue, rigourOptions.rigour()).play(playings, reports);
         reports.ended(outcome);
+        declare(Compliance.of(outcome.results(), rules), driver.profile());
         return outcome;
       } catch (InterruptedException e) {
         reports.cutOff();
         throw e;
+      }
+    }
+  }
+
+  private void declare(Compliance seen, DriverProfile profile) {
+    if (declared != null) {
+      List<String> differences = seen.differences(declared);
+      surroundings.out().println(differences.size() + " differences from " + declared);
+      differences.forEach(surroundings.out()::println);
+    }
+    if (compliance != null) {
+      try {
+        Files.writeString(compliance, seen.yaml(profile.name()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }

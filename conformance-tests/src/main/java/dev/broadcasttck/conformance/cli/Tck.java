@@ -44,6 +44,7 @@ public final class Tck {
         .addSubcommand(new RunCommand(surroundings))
         .addSubcommand(new ClientCommand(surroundings))
         .addSubcommand(new VerifyCommand(surroundings))
+        .addSubcommand(new MatrixCommand(surroundings))
         .addSubcommand(AdapterCommandGroup.commandLine(surroundings))
         .addSubcommand(new MockCommand(surroundings))
         .addSubcommand(TargetCommand.commandLine(surroundings))

@@ -14,25 +14,40 @@ import java.util.Optional;
  * @param encoding how it is to frame its broadcasts
  * @param timers the times it is to keep, where the driver lets us set them
  * @param token its token, if it has one beside the key
+ * @param eventsPerSecond how many broadcasts it is to let itself send, where it limits them at all
  */
 public record ClientOptions(
     Endpoint endpoint,
     ProtocolVersion vsn,
     Encoding encoding,
     Timers timers,
-    Optional<TokenSource> token) {
+    Optional<TokenSource> token,
+    Optional<Integer> eventsPerSecond) {
+  /** More than anybody sends, so that what is sent is not held back. */
+  private static final int UNLIMITED = 10_000;
 
-  /** A client with the key alone. */
+  /** A client that limits itself as it does by itself. */
+  public ClientOptions(
+      Endpoint endpoint,
+      ProtocolVersion vsn,
+      Encoding encoding,
+      Timers timers,
+      Optional<TokenSource> token) {
+    this(endpoint, vsn, encoding, timers, token, Optional.empty());
+  }
+
+  /** A client with the key alone, which sends as much as it is told to. */
   public ClientOptions(
       Endpoint endpoint, ProtocolVersion vsn, Encoding encoding, Duration timeout) {
-    this(endpoint, vsn, encoding, Timers.timeout(timeout), Optional.empty());
+    this(
+        endpoint, vsn, encoding, Timers.timeout(timeout), Optional.empty(), Optional.of(UNLIMITED));
   }
 
   public ClientOptions withEndpoint(Endpoint other) {
-    return new ClientOptions(other, vsn, encoding, timers, token);
+    return new ClientOptions(other, vsn, encoding, timers, token, eventsPerSecond);
   }
 
   public ClientOptions withTimers(Timers other) {
-    return new ClientOptions(endpoint, vsn, encoding, other, token);
+    return new ClientOptions(endpoint, vsn, encoding, other, token, eventsPerSecond);
   }
 }

@@ -166,7 +166,9 @@ final class Lane {
     state = State.OVER;
     due.forEach(this::drop);
     due.clear();
-    sink.pipeline().fireExceptionCaught(why);
+    if (sink.isRegistered()) {
+      sink.pipeline().fireExceptionCaught(why);
+    }
     whenOver.run();
   }
 

@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.stage;
 
+import dev.broadcasttck.conformance.driver.Ability;
 import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverClient;
@@ -42,6 +43,9 @@ public final class Stage implements AutoCloseable {
   private Optional<Passage> passage = Optional.empty();
   private int sends;
 
+  /** Where it is not, what is sent before joining goes over REST. */
+  private boolean onDemand = true;
+
   /**
    * Sets up an empty stage.
    *
@@ -72,6 +76,7 @@ public final class Stage implements AutoCloseable {
    * @param premises where they connect to, in turn if there are several nodes
    */
   public void enter(List<Actor> actors, Variant variant, Driver driver, Premises premises) {
+    onDemand = driver.profile().can(Ability.HTTP_SEND);
     for (Actor actor : actors) {
       ClientOptions options =
           new ClientOptions(
@@ -173,7 +178,7 @@ public final class Stage implements AutoCloseable {
     Entry called = tape.append(part.actor(), new SendCalled(send, part.handle(), event, payload));
     boolean overRest = http || !part.subscribed().get();
     Sent sent = new Sent(send, part, event, payload, overRest, called.number());
-    if (http) {
+    if (http && (onDemand || part.subscribed().get())) {
       part.channel().httpSend(send, event, payload);
     } else {
       part.channel().send(send, event, payload);

@@ -4,6 +4,7 @@ import dev.broadcasttck.conformance.stage.Part;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Role;
 import dev.broadcasttck.conformance.stage.Stage;
+import dev.broadcasttck.conformance.stage.Trail;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Happening.StatusSaid;
 import dev.broadcasttck.spec.scenario.Step;
@@ -18,9 +19,16 @@ final class Leaving {
 
   static Reaction unsubscribe(Stage stage, Role role, Step step) throws InterruptedException {
     Part part = part(role, step);
+    boolean wasSubscribed = part.subscribed().get();
+    int before = stage.tape().entries().size();
     left(stage, part);
     part.channel().unsubscribe();
-    return said(stage, part, CLOSED);
+    Reaction said = said(stage, part, CLOSED);
+    if (wasSubscribed) {
+      // Some clients say so before the server knows; what is sent now could still arrive.
+      stage.tape().await(entries -> leaveReply(entries, part, before), stage.budgets().mustCome());
+    }
+    return said;
   }
 
   static Reaction remove(Stage stage, Role role, Step step) {
@@ -48,6 +56,15 @@ final class Leaving {
 
   private static Part part(Role role, Step step) {
     return role.part(Arguments.of(step, "on").optionalText("on"));
+  }
+
+  private static Optional<Entry> leaveReply(List<Entry> entries, Part part, int before) {
+    return entries.stream()
+        .skip(before)
+        .filter(entry -> entry.actor().equals(part.actor()))
+        .filter(entry -> Trail.isPush(entry, part, "phx_leave"))
+        .findFirst()
+        .flatMap(leave -> Trail.reply(entries, leave));
   }
 
   private static Reaction said(Stage stage, Part part, String status) throws InterruptedException {
