@@ -123,7 +123,10 @@ final class VerifyCommand implements Callable<Integer>, Discreet {
     List<Attempt> attempts = Attempt.all(runs, first, turns);
     Register register =
         new Verification(host.isPresent() ? 1 : OWN_LANES)
-            .play(attempts, attempt -> play(attempt, rules, playings, host), this::tell);
+            .play(
+                attempts,
+                attempt -> play(attempt, rules, playings, host),
+                (attempt, outcome) -> tell(attempt, outcome, playings.size()));
     List<Instability> unstable = register.unstable();
     unstable.stream().flatMap(each -> each.lines().stream()).forEach(this::say);
     say(
@@ -184,13 +187,21 @@ final class VerifyCommand implements Callable<Integer>, Discreet {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  private void tell(Attempt attempt, Outcome outcome) {
+  private void tell(Attempt attempt, Outcome outcome, int wanted) {
+    List<Verdict> verdicts =
+        Stream.of(Verdict.values()).filter(verdict -> outcome.count(verdict) > 0).toList();
     String counts =
-        Stream.of(Verdict.values())
-            .filter(verdict -> outcome.count(verdict) > 0)
+        verdicts.stream()
             .map(verdict -> outcome.count(verdict) + " " + verdict)
             .collect(Collectors.joining(", "));
-    say("%s: %s in %.1f s".formatted(attempt, counts, outcome.took().toMillis() / 1000.0));
+    int leftOut = wanted - outcome.results().size();
+    say(
+        "%s: %s%s in %.1f s"
+            .formatted(
+                attempt,
+                counts.isEmpty() ? "nothing played" : counts,
+                leftOut == 0 ? "" : ", %d left out".formatted(leftOut),
+                outcome.took().toMillis() / 1000.0));
   }
 
   private static String words(List<Attempt> attempts) {

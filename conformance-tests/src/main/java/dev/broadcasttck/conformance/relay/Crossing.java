@@ -78,9 +78,12 @@ final class Crossing {
             conditions.oneByte(),
             bytes -> onlooker.ifPresent(it -> it.serverSays(bytes)),
             whenOver);
-    RequestHeads heads = new RequestHeads(relay::isNamed, relay.upstream().authority());
-    client.pipeline().addLast(new Mouth(toServer, heads));
-    server.pipeline().addLast(new Mouth(toClient, Customs.NONE));
+    Negotiation negotiation =
+        new Negotiation(
+            new RequestHeads(
+                relay::isNamed, relay.upstream().authority(), conditions.compressed()));
+    client.pipeline().addLast(new Mouth(toServer, negotiation.ofClient()));
+    server.pipeline().addLast(new Mouth(toClient, negotiation.ofServer()));
   }
 
   private void oneIsOver(Channel server) {

@@ -15,4 +15,7 @@ interface Customs {
   default ByteBuf rest() {
     return Unpooled.EMPTY_BUFFER;
   }
+
+  /** Gives back what it holds. */
+  default void close() {}
 }

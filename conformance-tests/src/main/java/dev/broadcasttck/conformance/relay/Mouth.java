@@ -31,6 +31,7 @@ final class Mouth extends ChannelInboundHandlerAdapter {
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     end();
+    customs.close();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,8 @@ final class RequestHeads implements Customs {
   private final ByteBuf line = Unpooled.buffer();
   private State state = State.LINE;
   private long left;
+  private final boolean keepsOffers;
+  private Optional<String> offers = Optional.empty();
   private boolean chunked;
   private boolean upgrades;
 
@@ -46,8 +49,10 @@ final class RequestHeads implements Customs {
    *
    * @param isRelay whether an authority is one by which the client knows the relay
    * @param upstream the server's own
+   * @param keepsOffers whether the server is not to hear of extensions that the client offers
    */
-  RequestHeads(Predicate<String> isRelay, String upstream) {
+  RequestHeads(Predicate<String> isRelay, String upstream, boolean keepsOffers) {
+    this.keepsOffers = keepsOffers;
     this.isRelay = isRelay;
     this.upstream = upstream;
   }
@@ -76,6 +81,22 @@ final class RequestHeads implements Customs {
     ByteBuf rest = Unpooled.copiedBuffer(line);
     line.clear();
     return rest;
+  }
+
+  /** Whether the last request asks for an upgrade, and no answer has come to that. */
+  boolean hasAsked() {
+    return upgrades && state == State.OPAQUE;
+  }
+
+  /** The extensions that were kept from the server. */
+  Optional<String> offers() {
+    return offers;
+  }
+
+  /** The upgrade was refused, and the next request may come. */
+  void goOn() {
+    state = State.LINE;
+    upgrades = false;
   }
 
   private void passBody(ByteBuf in, ByteBuf out) {
@@ -128,6 +149,7 @@ final class RequestHeads implements Customs {
   private void begin(String text) {
     chunked = false;
     upgrades = false;
+    offers = Optional.empty();
     left = 0;
     if (!text.isBlank()) {
       state = REQUEST.matcher(text).matches() ? State.HEADER : State.OPAQUE;
@@ -148,11 +170,22 @@ final class RequestHeads implements Customs {
       case "content-length" -> left = number(value, DECIMAL);
       case "transfer-encoding" -> chunked = value.toLowerCase(Locale.ROOT).endsWith("chunked");
       case "upgrade" -> upgrades = true;
+      case "sec-websocket-extensions" -> {
+        return offered(value, text);
+      }
       default -> {
         // The server's business.
       }
     }
     return text;
+  }
+
+  private String offered(String value, String text) {
+    if (!keepsOffers) {
+      return text;
+    }
+    offers = Optional.of(offers.map(earlier -> earlier + ", " + value).orElse(value));
+    return "";
   }
 
   private State afterHead() {

@@ -28,7 +28,9 @@ public final class Register {
           .computeIfAbsent(result.id(), id -> new ArrayList<>())
           .add(Sighting.of(attempt, result));
     }
-    exitCodes.add(outcome.exitCode());
+    if (!outcome.results().isEmpty()) {
+      exitCodes.add(outcome.exitCode());
+    }
   }
 
   /** By id; a playing that an attempt left out is not held against it. */

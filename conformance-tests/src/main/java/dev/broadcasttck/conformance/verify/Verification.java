@@ -14,7 +14,8 @@ import java.util.function.BiConsumer;
 /**
  * Plays the same again and again, in every weather.
  *
- * @param lanes how many attempts may go on at the same time, all of them in the same weather
+ * @param lanes how many attempts may go on at the same time, all of them in the same weather; more
+ *     where they mostly wait, unless it is one
  */
 public record Verification(int lanes) {
   /** Longer than a run takes to close its sockets. */
@@ -36,41 +37,36 @@ public record Verification(int lanes) {
   public Register play(List<Attempt> attempts, Player player, BiConsumer<Attempt, Outcome> listener)
       throws InterruptedException {
     Register register = new Register();
-    ExecutorService threads = Executors.newFixedThreadPool(lanes, Verification::thread);
-    try {
-      for (Weather weather : Weather.ALL) {
-        List<Attempt> alike = attempts.stream().filter(a -> a.weather().equals(weather)).toList();
-        play(
-            alike,
-            player,
-            threads,
-            (attempt, outcome) -> {
-              register.enter(attempt, outcome);
-              listener.accept(attempt, outcome);
-            });
-      }
-    } finally {
-      threads.shutdownNow();
-      threads.awaitTermination(CURTAIN.toMillis(), TimeUnit.MILLISECONDS);
+    for (Weather weather : Weather.ALL) {
+      List<Attempt> alike = attempts.stream().filter(a -> a.weather().equals(weather)).toList();
+      play(
+          alike,
+          weather.lanes(lanes),
+          player,
+          (attempt, outcome) -> {
+            register.enter(attempt, outcome);
+            listener.accept(attempt, outcome);
+          });
     }
     return register;
   }
 
   private static void play(
-      List<Attempt> alike,
-      Player player,
-      ExecutorService threads,
-      BiConsumer<Attempt, Outcome> listener)
+      List<Attempt> alike, int lanes, Player player, BiConsumer<Attempt, Outcome> listener)
       throws InterruptedException {
-    CompletionService<Finished> finished = new ExecutorCompletionService<>(threads);
-    alike.forEach(attempt -> finished.submit(() -> new Finished(attempt, player.play(attempt))));
+    ExecutorService threads = Executors.newFixedThreadPool(lanes, Verification::thread);
     try {
+      CompletionService<Finished> finished = new ExecutorCompletionService<>(threads);
+      alike.forEach(attempt -> finished.submit(() -> new Finished(attempt, player.play(attempt))));
       for (int i = 0; i < alike.size(); i++) {
         Finished next = finished.take().get();
         listener.accept(next.attempt(), next.outcome());
       }
     } catch (ExecutionException e) {
       throw new IllegalStateException("an attempt ended without an outcome", e.getCause());
+    } finally {
+      threads.shutdownNow();
+      threads.awaitTermination(CURTAIN.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

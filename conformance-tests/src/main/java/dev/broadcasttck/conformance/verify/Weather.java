@@ -21,6 +21,9 @@ public record Weather(
     Optional<Conditions> conditions,
     Set<String> withdrawn,
     boolean hasLoad) {
+  /** So many attempts that wait for delays take no more than one that does not. */
+  private static final int WAITING = 3;
+
   /** The telling ones first. */
   public static final List<Weather> ALL =
       List.of(
@@ -32,6 +35,15 @@ public record Weather(
           new Weather("direct", "direct", Optional.empty(), Set.of(), false),
           delay(5),
           delay(0));
+
+  /** How many attempts may go on side by side, where so many would do without delay. */
+  int lanes(int usual) {
+    if (hasLoad || usual == 1) {
+      return 1;
+    }
+    boolean waits = conditions.filter(relay -> !relay.toServer().isZero()).isPresent();
+    return waits ? usual * WAITING : usual;
+  }
 
   private static Weather relayed(
       String name, String words, Conditions conditions, Set<String> withdrawn) {
