@@ -142,6 +142,8 @@ class RelayTest {
     Relay relay = relay(Conditions.NONE);
     try (Socket client = connect(relay);
         Socket accepted = server.accept()) {
+      say(client, new byte[] {1});
+      assertThat(accepted.getInputStream().read()).isEqualTo(1);
       relay.close();
 
       assertThat(hasEnded(client)).isTrue();
