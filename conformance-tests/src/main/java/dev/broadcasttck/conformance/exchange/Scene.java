@@ -58,6 +58,7 @@ public final class Scene {
   private final Map<String, String> calls = new HashMap<>();
   private final List<Supplier<Reaction>> finalChecks = new ArrayList<>();
   private int numbered;
+  private int restsFrom = Integer.MAX_VALUE;
 
   public Scene(
       Tape tape,
@@ -191,6 +192,13 @@ public final class Scene {
     finalChecks.add(check);
   }
 
+  /**
+   * From now on the sockets are only watched: they send no heartbeats, so the server may end them.
+   */
+  public void rest() {
+    restsFrom = tape.entries().size();
+  }
+
   /** Closes every socket and reads it to its end. */
   public void finish() throws InterruptedException {
     List<PlainSocket> open = callers().flatMap(it -> it.lastSocket().stream()).toList();
@@ -220,8 +228,12 @@ public final class Scene {
     Inbox inbox = new Inbox(this, caller);
     return inbox
         .open(tape.entries())
+        .filter(
+            entry ->
+                Inbox.isMessage(entry.what())
+                    ? !inbox.isBackground(entry.what())
+                    : entry.number() < restsFrom && isServersEnd(entry.what()))
         .map(Entry::what)
-        .filter(what -> Inbox.isMessage(what) ? !inbox.isBackground(what) : isServersEnd(what))
         .findFirst()
         .<Reaction>map(
             what ->

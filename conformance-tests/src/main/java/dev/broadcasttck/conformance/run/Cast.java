@@ -21,6 +21,9 @@ interface Cast extends AutoCloseable {
   /** What only the whole tape can tell, looked at in this order when the last step has held. */
   Stream<Supplier<Reaction>> lookBack();
 
+  /** The script is over, but the sockets stay open to be watched. */
+  void rest();
+
   /**
    * Ends the conversation so that nothing of it is lost.
    *

@@ -30,6 +30,9 @@ record ClientCast(Stage stage) implements Cast {
     return stage.docket();
   }
 
+  @Override
+  public void rest() {}
+
   /** Clients say nothing when they are closed. */
   @Override
   public void finish() {}

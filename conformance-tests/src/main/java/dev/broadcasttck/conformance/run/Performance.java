@@ -71,9 +71,11 @@ final class Performance {
       cast.finish();
     }
     Result result = result(cast, ruling.isPresent() ? ruling : lookBack(cast));
-    return result.verdict() == Verdict.PASSED && forbids
-        ? new Performed(result, Optional.of(new Vigil(result, cast, tape, () -> end(cast))))
-        : new Performed(result, Optional.empty());
+    if (result.verdict() != Verdict.PASSED || !forbids) {
+      return new Performed(result, Optional.empty());
+    }
+    cast.rest();
+    return new Performed(result, Optional.of(new Vigil(result, cast, tape, () -> end(cast))));
   }
 
   private Result end(Cast cast) throws InterruptedException {

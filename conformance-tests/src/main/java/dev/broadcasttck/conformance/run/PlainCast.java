@@ -26,6 +26,11 @@ record PlainCast(Scene scene) implements Cast {
   }
 
   @Override
+  public void rest() {
+    scene.rest();
+  }
+
+  @Override
   public void finish() throws InterruptedException {
     scene.finish();
   }

@@ -31,6 +31,9 @@ record RehearsalCast(Rehearsal rehearsal, Curtain curtain) implements Cast {
   }
 
   @Override
+  public void rest() {}
+
+  @Override
   public void finish() throws InterruptedException {
     curtain.fall();
   }

@@ -133,6 +133,9 @@ class VigilsTest {
     }
 
     @Override
+    public void rest() {}
+
+    @Override
     public void finish() {}
 
     @Override

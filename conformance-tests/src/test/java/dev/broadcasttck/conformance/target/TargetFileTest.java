@@ -3,6 +3,7 @@ package dev.broadcasttck.conformance.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.broadcasttck.conformance.driver.Ability;
 import dev.broadcasttck.conformance.endpoint.Premises;
 import dev.broadcasttck.conformance.endpoint.Secret;
 import dev.broadcasttck.conformance.probe.Addresses;
@@ -83,8 +84,8 @@ class TargetFileTest {
     JsonNode purposes = schema("target").at("/properties/endpoints/properties");
     TreeSet<String> words = new TreeSet<>(purposes.propertyNames());
     claimed.forEach(word -> words.add(word.asString()));
-    words.addAll(
-        List.of("ack-observable", "event-match-any-case", "event-match-exact", "event-wildcard"));
+    Stream.of(Ability.values()).map(Ability::capability).forEach(words::add);
+    words.addAll(List.of("settable-vsn", "no-event-wildcard"));
 
     assertThat(words)
         .containsExactlyInAnyOrderElementsOf(known.valueStream().map(JsonNode::asString).toList());
