@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What is looked at when the last step has held: what was forbidden, and whether what the clients
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
 public final class Curtain {
   private final Rehearsal rehearsal;
   private final List<Reaction> barriers = new ArrayList<>();
+  private final List<JsonNode> lastMessages = new ArrayList<>();
   private boolean fallen;
 
   public Curtain(Rehearsal rehearsal) {
@@ -41,6 +43,9 @@ public final class Curtain {
         barriers.add(new ServerFence(rehearsal).drain(client));
       }
     }
+    for (String client : rehearsal.clients()) {
+      lastMessages.addAll(new ServerFence(rehearsal).afterAllHeard(client));
+    }
     rehearsal
         .stage()
         .tape()
@@ -51,6 +56,12 @@ public final class Curtain {
 
   /** The looks, in their order. */
   public Stream<Supplier<Reaction>> looks() {
+    entries().stream()
+        .filter(
+            entry ->
+                entry.what() instanceof MessageHeard heard
+                    && lastMessages.contains(heard.payload()))
+        .forEach(rehearsal.stage().account()::explain);
     Stream<Supplier<Reaction>> forbidden =
         rehearsal.forbidden().stream().map(look -> () -> Seeing.absent(rehearsal, look));
     Stream<Supplier<Reaction>> proven = barriers.stream().map(barrier -> () -> barrier);

@@ -13,6 +13,8 @@ import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Happening.FrameSent;
 import dev.broadcasttck.conformance.tape.Happening.MessageHeard;
 import dev.broadcasttck.conformance.tape.Happening.StatusSaid;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,6 +26,8 @@ import tools.jackson.databind.JsonNode;
  * order, so before a last frame that is seen all earlier ones have come.
  */
 record ServerFence(Rehearsal rehearsal) {
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private Stage stage() {
     return rehearsal.stage();
   }
@@ -44,6 +48,45 @@ record ServerFence(Rehearsal rehearsal) {
       }
     }
     return deliver(listening, payload);
+  }
+
+  /**
+   * Has each channel on which a client has heard something hear one message more, by a listener of
+   * the script's own, so that nothing earlier is still on its way. A client that has gone deaf is
+   * not waited for long: what it should have heard, other steps are about.
+   *
+   * @return the payloads of those messages
+   */
+  List<JsonNode> afterAllHeard(String actor) throws InterruptedException {
+    List<JsonNode> payloads = new ArrayList<>();
+    List<Part> parts = stage().role(actor).parts().filter(this::hasHeard).toList();
+    for (Part part : parts) {
+      JsonNode payload = payload();
+      String event = part.listeners().values().iterator().next();
+      rehearsal
+          .script()
+          .deliver(
+              rehearsal.socketsOf(Optional.of(actor)),
+              part.socketTopic(),
+              event.equals("*") ? Sentinels.EVENT : event,
+              payload,
+              Optional.empty(),
+              false);
+      payloads.add(payload);
+      stage().tape().await(entries -> heard(entries, part, payload), PATIENCE);
+    }
+    return payloads;
+  }
+
+  private boolean hasHeard(Part part) {
+    return isIn(part)
+        && !part.listeners().isEmpty()
+        && stage().tape().entries().stream()
+            .anyMatch(
+                entry ->
+                    entry.actor().equals(part.actor())
+                        && entry.what() instanceof MessageHeard heard
+                        && heard.channel().equals(part.handle()));
   }
 
   /** A channel that was left hears nothing; another one of the same client has to. */
