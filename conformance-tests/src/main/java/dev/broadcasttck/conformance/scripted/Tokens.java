@@ -18,6 +18,7 @@ final class Tokens {
   private Optional<Secret> given;
   private Optional<Secret> lastYielded = Optional.empty();
   private Optional<Secret> first = Optional.empty();
+  private boolean hasShown;
 
   Tokens(Terms terms) {
     this.terms = terms;
@@ -52,7 +53,10 @@ final class Tokens {
 
   /** The token of the client's first join, which this one may be. */
   Optional<Secret> first(Optional<Secret> shown) {
-    first = first.or(() -> shown);
+    if (!hasShown) {
+      hasShown = true;
+      first = shown;
+    }
     return first;
   }
 
