@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.run;
 
+import dev.broadcasttck.conformance.driver.Ability;
 import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverClient;
@@ -21,6 +22,7 @@ import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.spec.corpus.Corpora;
 import dev.broadcasttck.spec.corpus.Corpus;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,8 +57,18 @@ record OddServer(List<Fault> faults, Rigour rigour) {
     @Override
     public DriverProfile profile() {
       DriverProfile all = driver.profile();
+      Set<Ability> abilities = EnumSet.copyOf(all.abilities());
+      if (!acknowledgements) {
+        abilities.remove(Ability.ACK_OBSERVABLE);
+      }
       return new DriverProfile(
-          all.name(), all.version(), all.matchesAnyCase(), all.knowsWildcard(), acknowledgements);
+          all.name(),
+          all.version(),
+          all.vsn(),
+          all.encodings(),
+          abilities,
+          all.settable(),
+          all.timers());
     }
 
     @Override
