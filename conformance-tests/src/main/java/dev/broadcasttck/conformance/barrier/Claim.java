@@ -29,6 +29,11 @@ public interface Claim {
    */
   int repeat(int times) throws InterruptedException;
 
+  /** How often it was done before it was to be proven. */
+  default int alreadyDone() {
+    return 1;
+  }
+
   /** When that was done last, on the tape's clock. */
   Duration lastSent();
 

@@ -81,7 +81,8 @@ public final class Proof {
         return leak.<Reaction>map(it -> it).orElse(crossed);
       }
     }
-    return held(claim, route.barrier(), route.barrier().grade(), "", again + 1, cost);
+    return held(
+        claim, route.barrier(), route.barrier().grade(), "", claim.alreadyDone() + again, cost);
   }
 
   /** Grade C. */

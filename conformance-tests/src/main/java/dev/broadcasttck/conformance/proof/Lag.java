@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.proof;
 
+import dev.broadcasttck.conformance.tape.Entry;
 import java.time.Duration;
 
 /**
@@ -19,6 +20,16 @@ public record Lag(int samples, int overtaken, Duration longest, String doubt) {
 
   private static final int FACTOR = 3;
   private static final Duration MARGIN = Duration.ofMillis(50);
+
+  /** One more sample of a legal message and its barrier. */
+  public Lag with(Entry legal, Entry barrier) {
+    if (legal.number() < barrier.number()) {
+      return new Lag(samples + 1, overtaken, longest, doubt);
+    }
+    Duration behind = legal.at().minus(barrier.at());
+    Duration worst = behind.compareTo(longest) > 0 ? behind : longest;
+    return new Lag(samples + 1, overtaken + 1, worst, doubt);
+  }
 
   public boolean isMeasured() {
     return samples > 0;

@@ -1,9 +1,12 @@
 package dev.broadcasttck.conformance.tape;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -17,11 +20,14 @@ import java.util.function.LongSupplier;
  * the question too, so nothing can be missed between two waits.
  */
 public final class Tape {
+  private static final int FIRST_LENGTH = 64;
+
   private final LongSupplier nanoClock;
   private final long began;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
-  private final List<Entry> entries = new ArrayList<>();
+  private Entry[] lines = new Entry[FIRST_LENGTH];
+  private int length;
 
   public Tape(LongSupplier nanoClock) {
     this.nanoClock = nanoClock;
@@ -37,8 +43,11 @@ public final class Tape {
   public Entry append(String actor, Happening what) {
     lock.lock();
     try {
-      Entry entry = new Entry(entries.size(), elapsed(), actor, what);
-      entries.add(entry);
+      Entry entry = new Entry(length, elapsed(), actor, what);
+      if (length == lines.length) {
+        lines = Arrays.copyOf(lines, 2 * length);
+      }
+      lines[length++] = entry;
       grown.signalAll();
       return entry;
     } finally {
@@ -50,7 +59,7 @@ public final class Tape {
   public List<Entry> entries() {
     lock.lock();
     try {
-      return List.copyOf(entries);
+      return new Lines(lines, length);
     } finally {
       lock.unlock();
     }
@@ -70,7 +79,7 @@ public final class Tape {
     lock.lock();
     try {
       while (true) {
-        Optional<T> answer = question.apply(List.copyOf(entries));
+        Optional<T> answer = question.apply(new Lines(lines, length));
         if (answer.isPresent() || remaining <= 0) {
           return answer;
         }
@@ -78,6 +87,30 @@ public final class Tape {
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * The first lines of a tape. They are never written again, so this needs no copy, although the
+   * tape goes on behind it.
+   */
+  private static final class Lines extends AbstractList<Entry> implements RandomAccess {
+    private final Entry[] lines;
+    private final int length;
+
+    private Lines(Entry[] lines, int length) {
+      this.lines = lines;
+      this.length = length;
+    }
+
+    @Override
+    public Entry get(int index) {
+      return lines[Objects.checkIndex(index, length)];
+    }
+
+    @Override
+    public int size() {
+      return length;
     }
   }
 }

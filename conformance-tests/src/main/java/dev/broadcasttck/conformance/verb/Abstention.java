@@ -15,9 +15,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * That somebody does not do what the script gave them the chance to do, once.
+ * That somebody does not do what the script gave them the chance to do.
  *
- * @param since when they had the chance, on the tape's clock
+ * @param chances how often they had the chance
+ * @param since when they had the last, on the tape's clock
  * @param trace finds that they did
  * @param expected in words
  * @param actual in words
@@ -26,6 +27,7 @@ import java.util.function.Function;
 record Abstention(
     Stage stage,
     Step step,
+    int chances,
     Duration since,
     Function<List<Entry>, Optional<Entry>> trace,
     String expected,
@@ -63,6 +65,11 @@ record Abstention(
   @Override
   public int repeat(int times) {
     return 0;
+  }
+
+  @Override
+  public int alreadyDone() {
+    return chances;
   }
 
   @Override

@@ -29,6 +29,7 @@ final class Holding {
     return new Abstention(
             stage,
             step,
+            1,
             stage.tape().elapsed(),
             entries -> first(entries, role, SocketOpening.class),
             role.name() + " opens no socket",

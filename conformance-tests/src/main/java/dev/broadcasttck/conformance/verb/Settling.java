@@ -14,6 +14,7 @@ import dev.broadcasttck.conformance.tape.Happening.SendSettled;
 import dev.broadcasttck.conformance.verdict.Barrier;
 import dev.broadcasttck.spec.scenario.Step;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,6 +71,7 @@ final class Settling {
     return new Abstention(
             stage,
             step,
+            1,
             calledAt(stage, sent),
             trail::push,
             "the broadcast does not go over the socket",
@@ -78,18 +80,27 @@ final class Settling {
         .prove();
   }
 
-  /** Leaves the channel: the reply to that comes from where a reply to the broadcast would. */
+  /**
+   * Leaves the channel: the reply to that comes from where a reply to the broadcast would. Leaving
+   * can be done once, so what is to be repeated is sent before it.
+   */
   static Reaction noReply(Stage stage, Role role, Step step) throws InterruptedException {
     Sent sent = sent(stage, step);
     Trail trail = new Trail(sent);
     if (trail.push(stage.tape().entries()).isEmpty()) {
       return new Unproven("the broadcast goes over the socket", "no such frame was sent");
     }
+    List<Sent> all = new ArrayList<>(List.of(sent));
+    while (all.size() < stage.rigour().repetitions()) {
+      all.add(stage.sendAgain(sent));
+    }
     return new Abstention(
             stage,
             step,
-            calledAt(stage, sent),
-            trail::reply,
+            all.size(),
+            calledAt(stage, all.get(all.size() - 1)),
+            entries ->
+                all.stream().flatMap(one -> new Trail(one).reply(entries).stream()).findFirst(),
             "no reply to the broadcast",
             reply -> "a reply came, status " + Trail.status(reply),
             new Route(Barrier.LEAVE_REPLY, () -> left(stage, sent)))

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** No server is blamed for what it may do. */
 class BenignServersTest {
-  private static final int SIDE_BY_SIDE = 8;
+  private static final int SIDE_BY_SIDE = 24;
 
   /** One in so many of the stories in which nothing is forbidden. */
   private static final int OTHERS = 4;
