@@ -126,7 +126,7 @@ async def main():
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
     while line := await reader.readline():
         request = json.loads(line)
-        if request["method"] in ("connect", "channel", "shutdown"):  # what comes next may build on these
+        if request["method"] in ("initialize", "connect", "channel", "shutdown"):  # what comes next may build on these
             await answer(request)
         else:
             tasks.add(task := asyncio.ensure_future(answer(request)))
