@@ -147,7 +147,7 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
         }
       }
       Outcome outcome =
-          new LibraryRun(corpus.rules(), driver, venue, rigourOptions.rigour())
+          new LibraryRun(corpus.rules(), driver, venue, rigourOptions.rigour(venue.quota()))
               .play(playings, NOBODY);
       Matrix.Cell cell = new Matrix.Cell(profile.name() + " " + profile.version(), target, outcome);
       surroundings

@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.cli;
 
+import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.proof.Rigour;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,8 @@ final class RigourOptions {
       names = "--repeat",
       paramLabel = "N",
       description =
-          "Send what must not arrive N times where a barrier makes that cheap. Default: 20, with"
-              + " --certify 200.")
+          "Send what must not arrive N times. Default: 20, or 3 where the quota allows fewer than"
+              + " 1000 events a second; with --certify 200.")
   @Nullable Integer repetitions;
 
   @Option(
@@ -28,8 +29,9 @@ final class RigourOptions {
   @Option(names = "--certify", description = "Send what must not arrive 200 times.")
   boolean certify;
 
-  Rigour rigour() {
-    int standard = certify ? Rigour.CERTIFYING : Rigour.DEFAULT.repetitions();
+  /** What was asked for; else what is cheap under a quota. */
+  Rigour rigour(Quota quota) {
+    int standard = certify ? Rigour.CERTIFYING : Rigour.within(quota).repetitions();
     int wanted = repetitions == null ? standard : repetitions;
     if (wanted < 1) {
       throw Mistake.usage("--repeat: " + wanted + " is too few: it is sent once at least");

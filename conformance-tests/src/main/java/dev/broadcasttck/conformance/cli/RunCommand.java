@@ -109,7 +109,7 @@ final class RunCommand implements Callable<Integer>, Discreet {
                   Optional.of(network),
                   venue.quota(),
                   Budgets.DEFAULT,
-                  rigourOptions.rigour())
+                  rigourOptions.rigour(venue.quota()))
               .play(playings, reports);
       reports.ended(outcome);
       return outcome.exitCode().code();

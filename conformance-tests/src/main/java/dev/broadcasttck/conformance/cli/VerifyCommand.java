@@ -163,7 +163,7 @@ final class VerifyCommand implements Callable<Integer>, Discreet {
               Optional.of(network),
               venue.quota(),
               Budgets.DEFAULT,
-              rigourOptions.rigour())
+              rigourOptions.rigour(venue.quota()))
           .play(attempt.shuffled(apt(playings, venue, target)), new Unheard());
     }
   }

@@ -46,7 +46,7 @@ record ConfiguredTrial(ConfigurationParameters parameters) implements Trial {
               Optional.of(network),
               venue.quota(),
               Budgets.DEFAULT,
-              Rigour.DEFAULT)
+              Rigour.within(venue.quota()))
           .play(playings, listener);
     }
   }

@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.proof;
 
+import dev.broadcasttck.conformance.endpoint.Quota;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,16 @@ import java.time.Duration;
 public record Rigour(int repetitions, Duration drain) {
   public static final Rigour DEFAULT = new Rigour(20, Duration.ofSeconds(2));
 
+  /** Where events must be spaced, each repetition is paid for in seconds. */
+  private static final Rigour THRIFTY = new Rigour(3, DEFAULT.drain());
+
+  private static final int PLENTY = 1_000;
+
   /** For a certificate. */
   public static final int CERTIFYING = 200;
+
+  /** What a quota makes cheap. */
+  public static Rigour within(Quota quota) {
+    return quota.eventsPerSecond() < PLENTY ? THRIFTY : DEFAULT;
+  }
 }

@@ -34,6 +34,8 @@ class CutOffTest {
       Process run =
           tck(
               "run",
+              "--corpus",
+              "server",
               "--url",
               mock.url().toString(),
               "--apikey",

@@ -66,6 +66,47 @@ class CastingTest {
   }
 
   @Test
+  void aClientIsNotAskedForWhatItCannotSpeakOrDo() {
+    DriverProfile old =
+        new DriverProfile(
+            "old", "1", ProtocolVersion.V1, Set.of(Encoding.TEXT), Set.of(), Set.of(), Timers.NONE);
+    Casting casting = new Casting(old, target(Quota.OWN, "version-2"), Quota.OWN);
+    Step send =
+        new Step(
+            "alice",
+            "http-broadcast",
+            JsonMapper.shared().createObjectNode(),
+            Optional.empty(),
+            false,
+            new Location("s.yaml", 7, 1));
+
+    assertThat(casting.lack(behaviour(V2, List.of())).orElseThrow().expected())
+        .isEqualTo("a client that speaks 2.0.0");
+    assertThat(casting.lack(behaviour(V1, List.of(send))).orElseThrow().expected())
+        .isEqualTo("http-send");
+  }
+
+  @Test
+  void nobodyTellsALibraryHowToFrameItsBroadcasts() {
+    DriverProfile binary =
+        new DriverProfile(
+            "binary",
+            "1",
+            ProtocolVersion.V2,
+            Set.of(Encoding.BINARY),
+            Set.of(),
+            Set.of(Setting.VSN),
+            Timers.NONE);
+    Scenario scenario = behaviour(V1, List.of()).scenario();
+    List<Playing> all =
+        Stream.of(V1, V2, BINARY).map(variant -> new Playing(scenario, variant)).toList();
+
+    assertThat(new Casting(binary, target(Quota.OWN), Quota.OWN).suited(all))
+        .extracting(Playing::variant)
+        .containsExactly(V1, BINARY);
+  }
+
+  @Test
   void anActorsOwnVersionCounts() {
     Actor old = new Actor("bob", Optional.of(ProtocolVersion.V1), Optional.of(Encoding.TEXT));
 
@@ -107,21 +148,28 @@ class CastingTest {
   }
 
   private static Optional<Finding> lack(Playing playing, String... claims) {
+    Quota quota = new Quota(3, 5, 7, 11);
+    return new Casting(DEAF, target(quota, claims), quota).lack(playing);
+  }
+
+  private static DeclaredTarget target(Quota quota, String... claims) {
     Endpoint endpoint =
         new Endpoint(URI.create("ws://h"), URI.create("http://h"), new Secret("k"), Map.of());
-    Quota quota = new Quota(3, 5, 7, 11);
-    DeclaredTarget target =
-        new DeclaredTarget(
-            "ours",
-            new Premises(endpoint, Optional.empty()),
-            Map.of(),
-            Set.of(claims),
-            List.of(),
-            Map.of("read-write", "rw-{nonce}"),
-            quota,
-            Optional.empty(),
-            Clock.systemUTC());
-    return new Casting(DEAF, target, quota).lack(playing);
+    return new DeclaredTarget(
+        "ours",
+        new Premises(endpoint, Optional.empty()),
+        Map.of(),
+        Set.of(claims),
+        List.of(),
+        Map.of("read-write", "rw-{nonce}"),
+        quota,
+        Optional.empty(),
+        Clock.systemUTC());
+  }
+
+  private static Playing behaviour(Variant variant, List<Step> steps) {
+    List<Actor> alice = List.of(new Actor("alice", Optional.empty(), Optional.empty()));
+    return playing("behaviour", variant, Optional.empty(), alice, steps, Set.of());
   }
 
   private static Playing playing(Variant variant, Optional<String> endpoint, String... requires) {
@@ -135,11 +183,21 @@ class CastingTest {
       List<Actor> actors,
       List<Step> steps,
       Set<String> requires) {
+    return playing("server", variant, endpoint, actors, steps, requires);
+  }
+
+  private static Playing playing(
+      String corpus,
+      Variant variant,
+      Optional<String> endpoint,
+      List<Actor> actors,
+      List<Step> steps,
+      Set<String> requires) {
     Scenario scenario =
         new Scenario(
             "SELF-1/words",
             "A title",
-            "server",
+            corpus,
             List.of("SELF-1"),
             List.of(variant),
             requires,

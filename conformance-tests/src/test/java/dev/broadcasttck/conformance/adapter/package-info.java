@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.adapter;
+
+import org.jspecify.annotations.NullMarked;

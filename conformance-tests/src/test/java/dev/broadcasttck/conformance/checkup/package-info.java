@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.checkup;
+
+import org.jspecify.annotations.NullMarked;
