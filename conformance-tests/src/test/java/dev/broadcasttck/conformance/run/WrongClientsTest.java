@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadcasttck.conformance.endpoint.Quota;
+import dev.broadcasttck.conformance.plain.PlainNetwork;
 import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.scripted.Misbehaviour;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
@@ -17,15 +18,20 @@ import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.spec.corpus.Corpora;
 import dev.broadcasttck.spec.corpus.Corpus;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WrongClientsTest {
   private static final Corpus CORPUS = Corpora.bundled();
   private static final BundledMock MOCK = BundledMock.open(List.of());
+  private static final ExecutorService STAGES = Executors.newFixedThreadPool(2);
+  private static final Map<Misbehaviour, Future<Played>> PLAYED = new EnumMap<>(Misbehaviour.class);
   private static final Transport TRANSPORT = Transport.open(TransportOptions.PLAIN);
   private static final Budgets SHORT = new Budgets(Duration.ofSeconds(1));
 
@@ -145,8 +153,14 @@ class WrongClientsTest {
           Misbehaviour.LOSES_LISTENERS_ON_RECONNECT,
           Misbehaviour.DEAD_AFTER_DISCONNECT);
 
+  @BeforeAll
+  static void playSideBySide() {
+    seen().forEach(wrong -> PLAYED.put(wrong, STAGES.submit(() -> judged(wrong))));
+  }
+
   @AfterAll
   static void close() {
+    STAGES.shutdown();
     TRANSPORT.close();
     MOCK.close();
   }
@@ -158,16 +172,13 @@ class WrongClientsTest {
   @ParameterizedTest
   @MethodSource("seen")
   void aWrongClientIsRedOnTheRulesThatItBreaks(Misbehaviour misbehaviour) throws Exception {
-    Set<String> rules = BROKEN.get(misbehaviour);
-    try (ScriptedDriver driver = new ScriptedDriver(TRANSPORT, Set.of(misbehaviour))) {
-      Outcome outcome =
-          new Run(CORPUS.rules(), MOCK.target(), driver, Optional.empty(), Quota.OWN, SHORT, BRIEF)
-              .play(proving(rules), new SilentListener());
+    Played played = PLAYED.get(misbehaviour).get();
 
-      assertThat(red(outcome)).containsAll(rules);
-      assertThat(outcome.count(Verdict.HARNESS_ERROR)).isZero();
-      assertThat(driver.activations(misbehaviour)).isPositive();
-    }
+    assertThat(red(played.outcome()))
+        .as(() -> inWords(played.outcome()))
+        .containsAll(BROKEN.get(misbehaviour));
+    assertThat(played.outcome().count(Verdict.HARNESS_ERROR)).isZero();
+    assertThat(played.activations()).isPositive();
   }
 
   @Test
@@ -175,6 +186,36 @@ class WrongClientsTest {
     assertThat(BROKEN.keySet()).doesNotContainAnyElementsOf(UNSEEN);
     assertThat(seen()).allMatch(BROKEN::containsKey);
   }
+
+  /**
+   * A playing that proved nothing, as on a machine too busy for a scenario's short timers, is
+   * repeated once; one that passed a wrong client is not.
+   */
+  private static Played judged(Misbehaviour misbehaviour) throws InterruptedException {
+    Played played = play(misbehaviour);
+    boolean provedNothing =
+        played.outcome().count(Verdict.INCONCLUSIVE) > 0
+            && !red(played.outcome()).containsAll(BROKEN.get(misbehaviour));
+    return provedNothing ? play(misbehaviour) : played;
+  }
+
+  private static Played play(Misbehaviour misbehaviour) throws InterruptedException {
+    try (ScriptedDriver driver = new ScriptedDriver(TRANSPORT, Set.of(misbehaviour))) {
+      Optional<PlainNetwork> noSockets = Optional.empty();
+      Outcome outcome =
+          new Run(CORPUS.rules(), MOCK.target(), driver, noSockets, Quota.OWN, SHORT, BRIEF)
+              .play(proving(BROKEN.get(misbehaviour)), new SilentListener());
+      return new Played(outcome, driver.activations(misbehaviour));
+    }
+  }
+
+  private static String inWords(Outcome outcome) {
+    return outcome.results().stream()
+        .map(result -> "%s %s %s".formatted(result.verdict(), result.id(), result.findings()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private record Played(Outcome outcome, int activations) {}
 
   private static List<Playing> proving(Set<String> rules) {
     return Playing.all(CORPUS).stream()
