@@ -6,7 +6,6 @@ import dev.broadcasttck.conformance.driver.DriverClient;
 import dev.broadcasttck.conformance.driver.DriverProfile;
 import dev.broadcasttck.conformance.driver.Ear;
 import dev.broadcasttck.conformance.driver.WireTap;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -21,9 +20,9 @@ public final class AdapterDriver implements Driver {
   private final AdapterCommand command;
   private final DriverProfile profile;
   private final AtomicInteger names = new AtomicInteger();
+  private final AtomicInteger lives = new AtomicInteger(1);
   private final ReentrantLock turn = new ReentrantLock();
   private AdapterSession session;
-  private int lives = 1;
 
   private AdapterDriver(AdapterCommand command, AdapterSession session) {
     this.command = command;
@@ -54,14 +53,27 @@ public final class AdapterDriver implements Driver {
     return client;
   }
 
-  /** What the process that lives now has written to its standard error. */
-  public List<String> stderr() {
-    return current().process().stderr().since(0);
-  }
-
   @Override
   public void close() {
     current().close();
+  }
+
+  /** The process that lives now, or another one; of several that are started at once, one stays. */
+  private AdapterSession living() {
+    AdapterSession now = current();
+    if (now.process().ending().isEmpty()) {
+      return now;
+    }
+    if (lives.incrementAndGet() > LIVES) {
+      throw new AdapterBroken(
+          "the adapter `%s` has died %d times: %s"
+              .formatted(command, LIVES, now.process().ending().orElseThrow()));
+    }
+    AdapterSession next = AdapterSession.start(command);
+    if (!replaced(now, next)) {
+      next.close();
+    }
+    return current();
   }
 
   private AdapterSession current() {
@@ -73,19 +85,14 @@ public final class AdapterDriver implements Driver {
     }
   }
 
-  private AdapterSession living() {
+  private boolean replaced(AdapterSession old, AdapterSession next) {
     turn.lock();
     try {
-      if (session.process().ending().isPresent()) {
-        if (lives >= LIVES) {
-          throw new AdapterBroken(
-              "the adapter `%s` has died %d times: %s"
-                  .formatted(command, lives, session.process().ending().orElseThrow()));
-        }
-        lives++;
-        session = AdapterSession.start(command);
+      if (session != old) {
+        return false;
       }
-      return session;
+      session = next;
+      return true;
     } finally {
       turn.unlock();
     }
