@@ -51,9 +51,6 @@ public record DriverProfile(
     if (settable.contains(Setting.VSN)) {
       capabilities.add("settable-vsn");
     }
-    if (!can(Ability.EVENT_WILDCARD)) {
-      capabilities.add("no-event-wildcard");
-    }
     return capabilities;
   }
 }
