@@ -79,9 +79,14 @@ final class HonestyCheck {
       boolean heard =
           bob.await(it -> it instanceof MessageHeard m && m.listener().equals("exact"), COMES);
       if (!heard) {
+        boolean reached = bob.first(it -> isFrame(it, "Greeting")).isPresent();
         complain(
-            "a listener for the very event of a broadcast that reached the client is not told",
-            "a notification 'message' for each call of the listener");
+            reached
+                ? "a listener for the very event of a broadcast that reached the client is not told"
+                : "what one client sends on a channel that it joined never reaches another",
+            reached
+                ? "a notification 'message' for each call of the listener"
+                : "to send when 'send' is asked, after SUBSCRIBED over the socket");
         return false;
       }
       from.send("fence", "fence", Json.object());
@@ -100,10 +105,13 @@ final class HonestyCheck {
     channel.subscribe();
     boolean said =
         scene.await(it -> it instanceof StatusSaid s && s.status().equals("SUBSCRIBED"), COMES);
+    if (said) {
+      // The word may come too early; what is tried next needs the server to have let it in.
+      scene.await(HonestyCheck::isReply, COMES);
+    }
     escaped(scene);
     Optional<Entry> status = scene.first(it -> it instanceof StatusSaid);
-    Optional<Entry> reply =
-        scene.first(it -> it instanceof FrameReceived received && isEvent(received, "phx_reply"));
+    Optional<Entry> reply = scene.first(HonestyCheck::isReply);
     if (!said) {
       complain(
           "'subscribe' at a server that lets everybody in does not lead to SUBSCRIBED: "
@@ -295,8 +303,12 @@ final class HonestyCheck {
             .isPresent();
   }
 
-  private static boolean isEvent(FrameReceived received, String event) {
-    return Trail.envelope(received.frame()).map(Envelope::event).filter(event::equals).isPresent();
+  private static boolean isReply(Happening what) {
+    return what instanceof FrameReceived received
+        && Trail.envelope(received.frame())
+            .map(Envelope::event)
+            .filter("phx_reply"::equals)
+            .isPresent();
   }
 
   /** Whether a frame has that event, or carries a broadcast that has. */
