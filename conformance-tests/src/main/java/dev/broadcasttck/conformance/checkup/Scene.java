@@ -31,11 +31,12 @@ record Scene(Driver driver, DriverClient client, Tape tape) implements AutoClose
     Tape tape = new Tape(System::nanoTime);
     ClientOptions options =
         new ClientOptions(
-            endpoint,
-            vsn,
-            driver.profile().encodings().iterator().next(),
-            timers,
-            Optional.empty());
+                endpoint,
+                vsn,
+                driver.profile().encodings().iterator().next(),
+                timers,
+                Optional.empty())
+            .unlimited();
     DriverClient client =
         driver.client(
             options, happening -> tape.append("client", happening), new TapeEar(tape, "client"));

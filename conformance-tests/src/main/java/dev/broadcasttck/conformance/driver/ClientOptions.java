@@ -43,6 +43,11 @@ public record ClientOptions(
         endpoint, vsn, encoding, Timers.timeout(timeout), Optional.empty(), Optional.of(UNLIMITED));
   }
 
+  /** The same, sending as much as it is told to. */
+  public ClientOptions unlimited() {
+    return new ClientOptions(endpoint, vsn, encoding, timers, token, Optional.of(UNLIMITED));
+  }
+
   public ClientOptions withEndpoint(Endpoint other) {
     return new ClientOptions(other, vsn, encoding, timers, token, eventsPerSecond);
   }
