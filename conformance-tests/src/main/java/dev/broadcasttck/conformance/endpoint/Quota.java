@@ -14,4 +14,14 @@ public record Quota(int sockets, int joinsPerSecond, int eventsPerSecond, int pa
 
   /** For a server of our own. */
   public static final Quota OWN = new Quota(1_000, 100_000, 1_000_000, 5_000);
+
+  /**
+   * How many playings whose time counts may go on together: a server of our own shares this
+   * machine's processors with them.
+   *
+   * @param others at a server elsewhere
+   */
+  public int sideBySide(int others) {
+    return equals(OWN) ? Math.min(others, Runtime.getRuntime().availableProcessors()) : others;
+  }
 }

@@ -2,17 +2,22 @@ package dev.broadcasttck.conformance.run;
 
 import dev.broadcasttck.spec.scenario.Scenario;
 import dev.broadcasttck.spec.scenario.Verb;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The order in which playings are played: those tagged {@code smoke} first and last, alone; then
- * side by side, those that forbid something first, so that it is watched longest; then those that
- * disturb others, one by one; and those that have a server of their own, many at a time.
+ * side by side, those that forbid something first, so that it is watched longest, and with as few
+ * beside them as leaves their barriers quick; then those that disturb others, one by one; and those
+ * that have a server of their own, many at a time.
  */
 record Programme(
-    List<Playing> smoke, List<Playing> together, List<Playing> alone, List<Playing> rehearsed) {
+    List<Playing> smoke,
+    List<Playing> forbidding,
+    List<Playing> together,
+    List<Playing> alone,
+    List<Playing> rehearsed) {
   /** What disturbs everybody at the same endpoint. */
   private static final Set<String> DISTURBING = Set.of("move-clock", "shutdown", "idle-close");
 
@@ -21,10 +26,8 @@ record Programme(
         playings.stream().filter(it -> !isSmoke(it) && !isRehearsed(it)).toList();
     return new Programme(
         playings.stream().filter(it -> isSmoke(it) && !isRehearsed(it)).toList(),
-        others.stream()
-            .filter(it -> !isAlone(it))
-            .sorted(Comparator.comparing(it -> !forbids(it)))
-            .toList(),
+        others.stream().filter(it -> !isAlone(it) && forbids(it)).toList(),
+        others.stream().filter(it -> !isAlone(it) && !forbids(it)).toList(),
         others.stream().filter(Programme::isAlone).toList(),
         playings.stream().filter(Programme::isRehearsed).toList());
   }
@@ -34,14 +37,12 @@ record Programme(
     return playing.scenario().isOfClients();
   }
 
-  /** Whether anything to be played together forbids something. */
-  boolean forbids() {
-    return together.stream().anyMatch(Programme::forbids);
-  }
-
   /** How many sockets the greediest of those side by side takes. */
   int mostSockets() {
-    return together.stream().mapToInt(it -> it.scenario().actors().size()).max().orElse(0);
+    return Stream.concat(forbidding.stream(), together.stream())
+        .mapToInt(it -> it.scenario().actors().size())
+        .max()
+        .orElse(0);
   }
 
   /** Whether it would disturb others, or be disturbed by them. */

@@ -94,6 +94,8 @@ public final class Run {
       for (Playing playing : programme.smoke()) {
         keep(alone.play(playing), results, listener);
       }
+      new Troupe(shares.stages(), quota.sideBySide(Troupe.STAGES))
+          .play(programme.forbidding(), player, result -> keep(result, results, listener));
       new Troupe(shares.stages())
           .play(programme.together(), player, result -> keep(result, results, listener));
       drained = vigils.drain(rigour.drain(), late::add);

@@ -13,7 +13,7 @@ record Shares(int stages, int vigils, int twins) {
 
   /** Whatever is left when the greediest playing has its sockets is shared with vigils. */
   static Shares of(Quota quota, Programme programme) {
-    if (!programme.forbids()) {
+    if (programme.forbidding().isEmpty()) {
       return new Shares(quota.sockets(), 0, 0);
     }
     int spare = Math.max(0, quota.sockets() - Company.TWINS - programme.mostSockets());

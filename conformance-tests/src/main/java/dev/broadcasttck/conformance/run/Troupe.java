@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 
 /** Plays scenarios side by side, with no more sockets open than the endpoint allows. */
 final class Troupe {
-  private static final int STAGES = 8;
+  /** As many as hide the time that frames are under way. */
+  static final int STAGES = 8;
 
   /** How long playings may take to close their sockets when a run is ended. */
   private static final Duration CURTAIN = Duration.ofSeconds(5);
