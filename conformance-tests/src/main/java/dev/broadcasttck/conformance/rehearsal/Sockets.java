@@ -6,9 +6,7 @@ import dev.broadcasttck.conformance.stage.Reaction.Broken;
 import dev.broadcasttck.conformance.stage.Reaction.Held;
 import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.tape.Entry;
-import dev.broadcasttck.conformance.tape.Happening;
 import dev.broadcasttck.conformance.tape.Happening.SocketClosed;
-import dev.broadcasttck.conformance.tape.Happening.SocketLost;
 import dev.broadcasttck.mock.script.Treatment;
 import java.util.List;
 import java.util.Optional;
@@ -97,17 +95,10 @@ final class Sockets {
         .filter(entry -> !turn.rehearsal().isTaken(entry))
         .filter(
             entry ->
-                ended(entry.what())
+                Wire.ended(entry.what())
                     .filter(socket -> !turn.rehearsal().log().isEndedByServer(socket))
                     .isPresent())
         .findFirst();
-  }
-
-  private static Optional<String> ended(Happening what) {
-    if (what instanceof SocketClosed closed) {
-      return Optional.of(closed.socket());
-    }
-    return what instanceof SocketLost lost ? Optional.of(lost.socket()) : Optional.empty();
   }
 
   static Reaction count(Turn turn) throws InterruptedException {
