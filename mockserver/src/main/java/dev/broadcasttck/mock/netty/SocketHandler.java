@@ -91,7 +91,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (cause instanceof CorruptedWebSocketFrameException corrupted) {
-      close(context, new CloseWebSocketFrame(corrupted.closeStatus().code(), ""));
+      sayAndLinger(context, corrupted.closeStatus().code());
     } else if (cause instanceof TooLongFrameException) {
       sayAndLinger(context, WebSocketCloseStatus.MESSAGE_TOO_BIG.code());
     } else {

@@ -62,6 +62,19 @@ class SocketTest {
   }
 
   @Test
+  void whoGoesOnSendingAfterAForbiddenFrameIsToldWhyTheSocketEnds() {
+    String unmasked = "810568656c6c6f";
+    try (var socket = new RawSocket(mock)) {
+      socket.write(unmasked);
+      for (int more = 0; more < 5_000; more++) {
+        socket.write("00");
+      }
+
+      assertThat(socket.rest()).isEqualTo("880203ea");
+    }
+  }
+
+  @Test
   void nothingFollowsACloseFrame() {
     try (var socket = new RawSocket(mock)) {
       socket.write(BYE + "81" + length(HEARTBEAT, 0x80) + "00000000" + HEARTBEAT);
