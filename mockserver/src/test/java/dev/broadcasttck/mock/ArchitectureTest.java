@@ -21,6 +21,7 @@ class ArchitectureTest {
                 "http",
                 "fault",
                 "script",
+                "verify",
                 "netty",
                 "server"))
         .inspect();

@@ -11,11 +11,11 @@ import java.util.Optional;
  *
  * @param behindGateway whether a gateway's prefix stood in front, which the segments no longer hold
  */
-record Path(boolean behindGateway, List<String> segments) {
+public record Path(boolean behindGateway, List<String> segments) {
   private static final List<String> GATEWAY = List.of("realtime", "v1");
 
   /** Empty where a percent sign is not followed by two digits. */
-  static Optional<Path> of(String raw) {
+  public static Optional<Path> of(String raw) {
     try {
       List<String> all =
           Arrays.stream(raw.split("/")).filter(s -> !s.isEmpty()).map(Path::decode).toList();
@@ -31,7 +31,8 @@ record Path(boolean behindGateway, List<String> segments) {
     return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  boolean is(String... names) {
+  /** Whether these are the segments. */
+  public boolean is(String... names) {
     return segments.equals(List.of(names));
   }
 
@@ -51,7 +52,7 @@ record Path(boolean behindGateway, List<String> segments) {
   }
 
   /** Whether this is {@code api/broadcast/TOPIC/events/EVENT}. */
-  boolean isSingleEvent() {
+  public boolean isSingleEvent() {
     return segments.size() == 5
         && segments.subList(0, 2).equals(List.of("api", "broadcast"))
         && segments.get(3).equals("events");

@@ -30,6 +30,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import java.time.Duration;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Answers HTTP requests, and turns the connection into a socket where one is granted. */
 @SuppressWarnings(
@@ -47,12 +48,15 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
           .withUTF8Validator(false)
           .build();
 
-  private final Site site;
+  private final Supplier<Site> behind;
   private final Sockets sockets;
   private final Timers timers;
 
-  HttpHandler(Site site, Sockets sockets, Timers timers) {
-    this.site = site;
+  /**
+   * @param behind what there is at the moment
+   */
+  HttpHandler(Supplier<Site> behind, Sockets sockets, Timers timers) {
+    this.behind = behind;
     this.sockets = sockets;
     this.timers = timers;
   }
@@ -65,6 +69,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
     Request request = Requests.of(message);
     boolean stays = HttpUtil.isKeepAlive(message);
+    Site site = behind.get();
     if (site.isForSocket(request)) {
       open(context, message, site.judge(request));
     } else {
@@ -99,7 +104,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   }
 
   private void refuse(ChannelHandlerContext context, boolean stays, Handshake.Refused refused) {
-    Duration delay = site.profile().refusalDelay();
+    Duration delay = behind.get().profile().refusalDelay();
     if (refused.isSlow() && !delay.isZero()) {
       timers.after(delay, () -> write(context, stays, refused.answer()));
     } else {
@@ -120,6 +125,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         .handshake(context.channel(), request, headers, context.newPromise());
     context.pipeline().addLast(AGGREGATOR, new WebSocketFrameAggregator(LONGEST_MESSAGE));
     Channel socket = context.channel();
+    Site site = behind.get();
     Conversation conversation = site.open(knock, accepted, sockets.outlet(socket));
     context.pipeline().addLast(new SocketHandler(conversation, sockets));
     if (site.profile().closesIdleSockets()) {

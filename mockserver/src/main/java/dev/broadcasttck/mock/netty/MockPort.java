@@ -4,6 +4,7 @@ import dev.broadcasttck.mock.time.MovableClock;
 import dev.broadcasttck.mock.time.Timeline;
 import dev.broadcasttck.mock.time.Timers;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -22,7 +23,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * A listening port with one thread, on which all happens: what arrives is handled in that order by
@@ -43,6 +46,7 @@ public final class MockPort implements AutoCloseable {
       new MultiThreadIoEventLoopGroup(1, thread, NioIoHandler.newFactory());
   private final Sockets sockets = new Sockets();
   private final Timeline timeline;
+  private Optional<Channel> ear = Optional.empty();
   private int port;
 
   /** A port that does not listen yet, but has its thread. */
@@ -69,9 +73,10 @@ public final class MockPort implements AutoCloseable {
    * Listens on the loopback address.
    *
    * @param wanted 0 for any free one
+   * @param site what there is behind the port, asked for again with each request
    * @throws IOException where the port cannot be listened on; its thread has ended then
    */
-  public void listen(int wanted, Site site) throws IOException {
+  public void listen(int wanted, Supplier<Site> site) throws IOException {
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loop)
@@ -91,10 +96,11 @@ public final class MockPort implements AutoCloseable {
       end();
       throw bound.cause() instanceof IOException cause ? cause : new IOException(bound.cause());
     }
+    ear = Optional.of(bound.channel());
     port = ((InetSocketAddress) bound.channel().localAddress()).getPort();
   }
 
-  private void furnish(ChannelPipeline pipeline, Site site) {
+  private void furnish(ChannelPipeline pipeline, Supplier<Site> site) {
     pipeline
         .addLast(new FlushConsolidationHandler(256, true))
         .addLast(
@@ -115,11 +121,16 @@ public final class MockPort implements AutoCloseable {
     loop.submit(task).syncUninterruptibly();
   }
 
-  /** Moves the clock, once everything has been handled that has arrived before the call. */
-  public void advance(Duration way) {
+  /** Comes back when everything has been handled that has arrived before the call. */
+  public void settle() {
     for (int round = 0; round < ROUNDS_TO_READ; round++) {
       loop.schedule(() -> {}, 1, TimeUnit.MILLISECONDS).syncUninterruptibly();
     }
+  }
+
+  /** Moves the clock, once everything has been handled that has arrived before the call. */
+  public void advance(Duration way) {
+    settle();
     run(() -> timeline.advance(way));
   }
 
@@ -128,11 +139,22 @@ public final class MockPort implements AutoCloseable {
     run(() -> sockets.closeAll(SERVICE_RESTART));
   }
 
+  /** Cuts every connection, forgets what was to be done later, and does something then. */
+  public void beginAgain(Runnable task) {
+    run(
+        () -> {
+          sockets.cutAll();
+          timeline.beginAgain();
+          task.run();
+        });
+  }
+
   /** Tells every socket that the server restarts, and ends the thread. */
   @Override
   public void close() {
     if (!loop.isShuttingDown()) {
       loop.submit(() -> sockets.end(SERVICE_RESTART)).awaitUninterruptibly();
+      ear.ifPresent(it -> it.close().awaitUninterruptibly());
       end();
     }
   }

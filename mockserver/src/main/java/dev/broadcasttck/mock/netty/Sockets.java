@@ -71,6 +71,12 @@ final class Sockets {
     }
   }
 
+  /** Ends every socket without a word. */
+  void cutAll() {
+    Set.copyOf(open).forEach(Channel::close);
+    open.clear();
+  }
+
   /** Nothing may follow a close frame. */
   void close(Channel socket, int code) {
     open.remove(socket);

@@ -1,6 +1,7 @@
 package dev.broadcasttck.mock.script;
 
 import dev.broadcasttck.mock.message.Push;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
@@ -22,6 +23,9 @@ public sealed interface Intervention {
 
   /** It is dropped. */
   record Ignore() implements Intervention {}
+
+  /** It is obeyed so much later, by the clock that can be moved. */
+  record Delay(Duration duration) implements Intervention {}
 
   /** It is answered with an error, and nothing else is done. */
   record Refuse(JsonNode response) implements Intervention {}

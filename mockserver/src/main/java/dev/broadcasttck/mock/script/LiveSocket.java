@@ -107,6 +107,8 @@ public final class LiveSocket implements Conversation, Outlet {
       held.add(push);
       hold.caught().set(entry);
       script.journal().append(new Event.Held(number(), entry.number()));
+    } else if (intervention instanceof Intervention.Delay delay) {
+      script.timers().after(delay.duration(), () -> obedient.receive(frame));
     } else if (intervention instanceof Intervention.Refuse refuse) {
       say(ServerMessage.error(replyRef(push), push, refuse.response()));
     } else if (intervention instanceof Intervention.ReplyOtherwise other) {

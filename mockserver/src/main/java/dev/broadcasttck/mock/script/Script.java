@@ -4,6 +4,7 @@ import dev.broadcasttck.mock.http.Answer;
 import dev.broadcasttck.mock.http.Handshake;
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.message.Push;
+import dev.broadcasttck.mock.time.Timers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.function.Supplier;
  */
 public final class Script {
   private final Journal journal;
+  private final Timers timers;
   private final List<Intervention.Rule> rules = new ArrayList<>();
   private final Map<Integer, LiveSocket> sockets = new LinkedHashMap<>();
   private Optional<Otherwise> knocks = Optional.empty();
@@ -39,12 +41,20 @@ public final class Script {
     }
   }
 
-  public Script(Journal journal) {
+  /**
+   * @param timers by which pushes are delayed
+   */
+  public Script(Journal journal, Timers timers) {
     this.journal = journal;
+    this.timers = timers;
   }
 
   public Journal journal() {
     return journal;
+  }
+
+  Timers timers() {
+    return timers;
   }
 
   /**

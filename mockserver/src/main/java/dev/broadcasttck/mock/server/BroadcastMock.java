@@ -11,6 +11,8 @@ import dev.broadcasttck.mock.script.Journal;
 import dev.broadcasttck.mock.script.Script;
 import dev.broadcasttck.mock.time.MovableClock;
 import dev.broadcasttck.mock.token.TokenOffice;
+import dev.broadcasttck.mock.verify.Expectation;
+import dev.broadcasttck.mock.verify.Verification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -37,30 +39,23 @@ public final class BroadcastMock implements AutoCloseable {
   private final MovableClock clock;
   private final TokenOffice tokens;
   private final MockPort port;
-  private final Projects projects;
+  private final Builder settings;
   private final String anonKey;
-  private final Optional<Script> script;
-  private final OpaqueKeys opaqueKeys = new OpaqueKeys();
+  private volatile World world;
 
   private BroadcastMock(Builder settings) throws IOException {
+    this.settings = settings;
     this.clock = new MovableClock(settings.clock);
     this.tokens = new TokenOffice(settings.jwtSecret, clock);
     this.anonKey = tokens.issue("anon", TEN_YEARS);
     this.port = new MockPort(clock);
-    this.projects = settings.open(clock, port);
-    this.script =
-        settings.scripted ? Optional.of(new Script(new Journal(clock))) : Optional.empty();
-    var site =
-        new MockSite(
-            projects,
-            settings.profile,
-            settings.faults,
-            port.worldTimers(),
-            settings.olderServer,
-            script,
-            opaqueKeys);
-    port.listen(settings.port, site);
+    this.world = settings.world(clock, port);
+    port.listen(settings.port, () -> world.site());
   }
+
+  /** All that a mock forgets when it begins again. */
+  private record World(
+      Projects projects, Optional<Script> script, OpaqueKeys opaqueKeys, MockSite site) {}
 
   public static Builder builder() {
     return new Builder();
@@ -98,7 +93,7 @@ public final class BroadcastMock implements AutoCloseable {
 
   /** A key of the newer, opaque kind, which stands for a token in requests. */
   public String opaqueKey(String token) {
-    return opaqueKeys.issue(token);
+    return world.opaqueKeys().issue(token);
   }
 
   /**
@@ -107,9 +102,21 @@ public final class BroadcastMock implements AutoCloseable {
    * @throws IllegalStateException where it was not built to be {@link Builder#scripted() scripted}
    */
   public MockScript script() {
-    return script
+    return world
+        .script()
         .map(it -> new MockScript(it, port))
         .orElseThrow(() -> new IllegalStateException("build the mock with scripted() for that"));
+  }
+
+  /**
+   * Waits for what clients are expected to send, for as long as {@link Builder#patience} says.
+   *
+   * @throws AssertionError with all that came and went, where it did not come so often
+   * @throws IllegalStateException where the mock was not built to be {@link Builder#scripted()
+   *     scripted}
+   */
+  public void verify(Expectation expected) {
+    new Verification(script().journal(), port::settle).verify(expected, settings.patience);
   }
 
   public int port() {
@@ -118,7 +125,7 @@ public final class BroadcastMock implements AutoCloseable {
 
   /** The project behind {@code localhost}. */
   public MockProject project() {
-    return new MockProject(projects.usual(), port);
+    return new MockProject(world.projects().usual(), port);
   }
 
   /**
@@ -127,7 +134,8 @@ public final class BroadcastMock implements AutoCloseable {
    * @throws IllegalArgumentException where there is none of that name
    */
   public MockProject project(String name) {
-    return projects
+    return world
+        .projects()
         .named(name)
         .map(project -> new MockProject(project, port))
         .orElseThrow(() -> new IllegalArgumentException("there is no project " + name));
@@ -151,6 +159,15 @@ public final class BroadcastMock implements AutoCloseable {
     port.endSockets();
   }
 
+  /**
+   * Begins again, on the same port and with the same key: every socket is cut, and no topic, no
+   * stored message, no opaque key, no line of the journal, no intervention and no move of the clock
+   * is left. A {@link MockScript} got before is of no use any more.
+   */
+  public void reset() {
+    port.beginAgain(() -> world = settings.world(clock, port));
+  }
+
   /** Closes every socket with 1012 and ends every thread. */
   @Override
   public void close() {
@@ -167,6 +184,7 @@ public final class BroadcastMock implements AutoCloseable {
     private Clock clock = Clock.systemUTC();
     private boolean olderServer;
     private boolean scripted;
+    private Duration patience = Duration.ofSeconds(2);
     private Profile profile = Profile.PLAIN;
     private ProjectSettings usual = ProjectSettings.DEFAULT;
     private final Map<String, ProjectSettings> others = new LinkedHashMap<>();
@@ -210,6 +228,12 @@ public final class BroadcastMock implements AutoCloseable {
       return this;
     }
 
+    /** How long to wait for what clients are expected to send; 2 s by default. */
+    public Builder patience(Duration value) {
+      patience = value;
+      return this;
+    }
+
     /** The largest payload; 3,000 kB by default. */
     public Builder payloadKilobytes(int value) {
       usual = usual.withLimits(usual.limits().withPayloadKilobytes(value));
@@ -243,6 +267,16 @@ public final class BroadcastMock implements AutoCloseable {
     public Builder project(String name, ProjectSettings value, String secret) {
       secrets.put(name, secret);
       return project(name, value);
+    }
+
+    private World world(MovableClock clock, MockPort port) {
+      Projects projects = open(clock, port);
+      Optional<Script> script =
+          scripted ? Optional.of(new Script(new Journal(clock), port.timers())) : Optional.empty();
+      OpaqueKeys keys = new OpaqueKeys();
+      MockSite site =
+          new MockSite(projects, profile, faults, port.worldTimers(), olderServer, script, keys);
+      return new World(projects, script, keys, site);
     }
 
     private Projects open(MovableClock clock, MockPort port) {

@@ -18,6 +18,7 @@ import dev.broadcasttck.mock.script.LiveSocket;
 import dev.broadcasttck.mock.script.Script;
 import dev.broadcasttck.mock.script.Script.Otherwise;
 import dev.broadcasttck.mock.script.Treatment;
+import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,16 @@ public final class MockScript {
   /** Keeps all acknowledged broadcasts without obeying or answering them. */
   public void holdAcks() {
     intervene(pushes("broadcast", Optional.empty()), new Intervention.Hold(), -1);
+  }
+
+  /** Obeys every such push so much later from now on, by the clock that can be moved. */
+  public void delay(Predicate<Push> pushes, Duration duration) {
+    intervene(pushes, new Intervention.Delay(duration), Intervention.Rule.FOR_GOOD);
+  }
+
+  /** Answers every such push with an error from now on, and does nothing else. */
+  public void refuse(Predicate<Push> pushes, JsonNode response) {
+    intervene(pushes, new Intervention.Refuse(response), Intervention.Rule.FOR_GOOD);
   }
 
   /** Drops every such push from now on. */

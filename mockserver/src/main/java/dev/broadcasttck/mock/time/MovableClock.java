@@ -28,6 +28,11 @@ public final class MovableClock extends Clock {
     }
   }
 
+  /** Shows the other clock's time again. */
+  void moveBack() {
+    ahead.set(Duration.ZERO);
+  }
+
   @Override
   public Instant instant() {
     return clock.instant().plus(ahead.get());

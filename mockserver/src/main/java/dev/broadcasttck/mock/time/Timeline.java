@@ -45,6 +45,12 @@ public final class Timeline implements Timers {
     return () -> entries.remove(entry);
   }
 
+  /** Forgets all that was to be done, and how far the clock has been moved. */
+  public void beginAgain() {
+    entries.clear();
+    clock.moveBack();
+  }
+
   /** Does what is due. */
   public void ring() {
     ringsAt = Optional.empty();

@@ -73,4 +73,17 @@ class BroadcastMockTest {
     assertThat(TestSocket.refusal(mock.socketUrl())).isEqualTo(401);
     assertThat(TestSocket.refusal(Sockets.address(mock, "3.0.0"))).isEqualTo(403);
   }
+
+  @Test
+  void thePortIsFreeAsSoonAsItIsClosed() {
+    int port;
+    try (BroadcastMock first = BroadcastMock.builder().start()) {
+      port = first.port();
+    }
+    for (int round = 0; round < 20; round++) {
+      try (BroadcastMock next = BroadcastMock.builder().port(port).start()) {
+        assertThat(next.port()).isEqualTo(port);
+      }
+    }
+  }
 }
