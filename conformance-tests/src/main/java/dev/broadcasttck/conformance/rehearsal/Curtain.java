@@ -63,7 +63,7 @@ public final class Curtain {
                     && lastMessages.contains(heard.payload()))
         .forEach(rehearsal.stage().account()::explain);
     Stream<Supplier<Reaction>> forbidden =
-        rehearsal.forbidden().stream().map(look -> () -> Seeing.absent(rehearsal, look));
+        rehearsal.forbidden().stream().map(ban -> () -> Seeing.absent(rehearsal, ban));
     Stream<Supplier<Reaction>> proven = barriers.stream().map(barrier -> () -> barrier);
     Stream<Supplier<Reaction>> words =
         Stream.of(this::subscribedWithoutReply, this::okWithoutFrame, this::heardWithoutFrame);

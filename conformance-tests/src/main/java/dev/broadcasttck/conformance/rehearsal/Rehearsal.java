@@ -58,7 +58,7 @@ public final class Rehearsal implements AutoCloseable {
   private final Map<String, Event.Received> seen = new LinkedHashMap<>();
   private final Map<String, Intervention.Hold> holds = new LinkedHashMap<>();
   private final List<Ignored> ignored = new ArrayList<>();
-  private final List<Look> forbidden = new ArrayList<>();
+  private final List<Ban> forbidden = new ArrayList<>();
   private OptionalInt toldSince = OptionalInt.empty();
 
   /** A kind of push that is dropped, as long as the flag stands. */
@@ -210,12 +210,15 @@ public final class Rehearsal implements AutoCloseable {
     return ignored;
   }
 
-  void forbid(Look look) {
-    forbidden.add(look);
+  /** Forbids all that a look fits, but for what earlier steps saw. */
+  Ban forbid(Look look) {
+    Ban ban = new Ban(look, (BitSet) taken.clone());
+    forbidden.add(ban);
+    return ban;
   }
 
   /** What no client may have sent when everything is over. */
-  List<Look> forbidden() {
+  List<Ban> forbidden() {
     return List.copyOf(forbidden);
   }
 
