@@ -94,7 +94,7 @@ final class Answering {
     Optional<JsonNode> ref = turn.node().optional("ref").map(turn.rehearsal().words()::toSend);
     return turn.rehearsal().script().answer(push.get(), turn.text("status"), response(turn), ref)
         ? Reaction.HELD
-        : gone();
+        : gone(turn);
   }
 
   static Reaction releases(Turn turn) throws InterruptedException {
@@ -102,10 +102,11 @@ final class Answering {
     if (push.isEmpty()) {
       return new Unproven("the push '%s'".formatted(turn.text("push")), "it never came");
     }
-    return turn.rehearsal().script().release(push.get()) ? Reaction.HELD : gone();
+    return turn.rehearsal().script().release(push.get()) ? Reaction.HELD : gone(turn);
   }
 
-  private static Reaction gone() {
-    return new Unproven("the socket of the push is open", "it has ended");
+  private static Reaction gone(Turn turn) throws InterruptedException {
+    return Flight.orUnproven(
+        turn.rehearsal(), Optional.empty(), "the socket of the push is open", "it has ended");
   }
 }

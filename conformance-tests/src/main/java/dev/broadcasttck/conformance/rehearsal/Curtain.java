@@ -15,8 +15,10 @@ import dev.broadcasttck.conformance.tape.Happening.StatusSaid;
 import dev.broadcasttck.spec.protocol.Envelope;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -63,10 +65,14 @@ public final class Curtain {
                     && lastMessages.contains(heard.payload()))
         .forEach(rehearsal.stage().account()::explain);
     Stream<Supplier<Reaction>> forbidden =
-        rehearsal.forbidden().stream().map(look -> () -> Seeing.absent(rehearsal, look));
+        rehearsal.forbidden().stream().map(ban -> () -> Seeing.absent(rehearsal, ban));
     Stream<Supplier<Reaction>> proven = barriers.stream().map(barrier -> () -> barrier);
     Stream<Supplier<Reaction>> words =
-        Stream.of(this::subscribedWithoutReply, this::okWithoutFrame, this::heardWithoutFrame);
+        Stream.of(
+            this::subscribedWithoutReply,
+            this::okWithoutFrame,
+            this::heardWithoutFrame,
+            this::settledTwice);
     return Stream.of(forbidden, proven, words)
         .flatMap(looks -> looks)
         .map(look -> () -> rehearsal.redacted(look.get()));
@@ -208,5 +214,21 @@ public final class Curtain {
             .filter(p -> p.path("event").asString("").equals(message.event()))
             .filter(p -> JsonPattern.literal(p.path("payload")).matches(message.payload()))
             .isPresent();
+  }
+
+  /** A send has one end, however often it is answered. */
+  private Reaction settledTwice() {
+    Set<List<String>> ended = new HashSet<>();
+    return entries().stream()
+        .filter(
+            entry ->
+                entry.what() instanceof SendSettled settled
+                    && !ended.add(List.of(entry.actor(), settled.send())))
+        .findFirst()
+        .<Reaction>map(
+            entry ->
+                new Broken(
+                    "a send ends once", "again %s: %s".formatted(entry.actor(), entry.what())))
+        .orElse(Reaction.HELD);
   }
 }

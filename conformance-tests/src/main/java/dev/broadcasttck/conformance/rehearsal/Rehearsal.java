@@ -7,6 +7,7 @@ import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Reaction.Broken;
 import dev.broadcasttck.conformance.stage.Reaction.Held;
+import dev.broadcasttck.conformance.stage.Reaction.Offence;
 import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.stage.ScriptError;
 import dev.broadcasttck.conformance.stage.Stage;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
@@ -56,7 +58,8 @@ public final class Rehearsal implements AutoCloseable {
   private final Map<String, Event.Received> seen = new LinkedHashMap<>();
   private final Map<String, Intervention.Hold> holds = new LinkedHashMap<>();
   private final List<Ignored> ignored = new ArrayList<>();
-  private final List<Look> forbidden = new ArrayList<>();
+  private final List<Ban> forbidden = new ArrayList<>();
+  private OptionalInt toldSince = OptionalInt.empty();
 
   /** A kind of push that is dropped, as long as the flag stands. */
   record Ignored(String event, Optional<String> topic, AtomicBoolean stands) {}
@@ -153,6 +156,19 @@ public final class Rehearsal implements AutoCloseable {
     };
   }
 
+  /**
+   * Notes an act: whether the server told what no client may run away from, and how long the tape
+   * was before.
+   */
+  void acted(boolean harmless, int before) {
+    toldSince = harmless ? OptionalInt.of(toldSince.orElse(before)) : OptionalInt.empty();
+  }
+
+  /** Where on the tape it began that nothing was done but telling what is harmless. */
+  OptionalInt toldSince() {
+    return toldSince;
+  }
+
   boolean isTaken(Entry entry) {
     return taken.get(entry.number());
   }
@@ -194,12 +210,15 @@ public final class Rehearsal implements AutoCloseable {
     return ignored;
   }
 
-  void forbid(Look look) {
-    forbidden.add(look);
+  /** Forbids all that a look fits, but for what earlier steps saw. */
+  Ban forbid(Look look) {
+    Ban ban = new Ban(look, (BitSet) taken.clone());
+    forbidden.add(ban);
+    return ban;
   }
 
   /** What no client may have sent when everything is over. */
-  List<Look> forbidden() {
+  List<Ban> forbidden() {
     return List.copyOf(forbidden);
   }
 
@@ -207,6 +226,9 @@ public final class Rehearsal implements AutoCloseable {
   Reaction redacted(Reaction reaction) {
     if (reaction instanceof Broken broken) {
       return new Broken(passes.redacted(broken.expected()), passes.redacted(broken.actual()));
+    }
+    if (reaction instanceof Offence offence) {
+      return new Offence(passes.redacted(offence.expected()), passes.redacted(offence.actual()));
     }
     if (reaction instanceof Unproven unproven) {
       return new Unproven(passes.redacted(unproven.expected()), passes.redacted(unproven.actual()));

@@ -99,18 +99,18 @@ final class Seeing {
 
   private static Reaction never(Turn turn, Kind kind) throws InterruptedException {
     Look look = look(turn, kind, turn.node());
-    turn.rehearsal().forbid(look);
-    enter(turn, look);
+    Ban ban = turn.rehearsal().forbid(look);
+    enter(turn, ban);
     if (turn.node().has("because")) {
-      turn.stage().tape().await(entries -> open(turn.rehearsal(), look, entries), window(turn));
+      turn.stage().tape().await(ban::breach, window(turn));
     }
-    Reaction now = absent(turn.rehearsal(), look);
+    Reaction now = absent(turn.rehearsal(), ban);
     return now instanceof Held && turn.node().has("because")
         ? new Held("none came within a fixed window of %d ms".formatted(window(turn).toMillis()))
         : now;
   }
 
-  private static void enter(Turn turn, Look look) {
+  private static void enter(Turn turn, Ban ban) {
     Optional<String> because = turn.optional("because");
     turn.stage()
         .docket()
@@ -124,14 +124,14 @@ final class Seeing {
                 turn.stage().tape().elapsed(),
                 Duration.ZERO,
                 Duration.ZERO),
-            entries -> open(turn.rehearsal(), look, entries));
+            ban::breach);
   }
 
   /** Whether a forbidden thing has not come so far. */
-  static Reaction absent(Rehearsal rehearsal, Look look) {
-    return open(rehearsal, look, rehearsal.stage().tape().entries())
+  static Reaction absent(Rehearsal rehearsal, Ban ban) {
+    return ban.breach(rehearsal.stage().tape().entries())
         .<Reaction>map(
-            entry -> new Broken("the server never sees " + look.inWords(), inWords(entry)))
+            entry -> new Broken("the server never sees " + ban.look().inWords(), inWords(entry)))
         .orElse(Reaction.HELD);
   }
 

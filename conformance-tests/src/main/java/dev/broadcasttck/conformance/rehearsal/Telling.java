@@ -5,8 +5,6 @@ import dev.broadcasttck.conformance.driver.ChannelOptions;
 import dev.broadcasttck.conformance.driver.DriverChannel;
 import dev.broadcasttck.conformance.stage.Part;
 import dev.broadcasttck.conformance.stage.Reaction;
-import dev.broadcasttck.conformance.stage.Reaction.Broken;
-import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.stage.ScriptError;
 import dev.broadcasttck.conformance.stage.Sent;
 import dev.broadcasttck.mock.message.ServerMessage;
@@ -131,20 +129,11 @@ final class Telling {
             .await(entries -> Wire.joins(entries, turn.optional("to"), topic).findFirst(), budget);
     return join.isPresent() && deed.count() > 0
         ? Reaction.HELD
-        : nobody(turn, "a client that joined " + topic, "none has on an open socket");
-  }
-
-  /** Nobody is there to be told: somebody's fault if a client ran away from what it heard. */
-  private static Reaction nobody(Turn turn, String expected, String actual)
-      throws InterruptedException {
-    WireLog log = turn.rehearsal().log();
-    return turn.stage()
-        .tape()
-        .await(
-            entries -> Wire.fledFrom(entries, turn.optional("to"), log),
-            turn.stage().budgets().mustCome())
-        .<Reaction>map(told -> new Broken(expected, "it ended its socket, told " + told))
-        .orElseGet(() -> new Unproven(expected, actual));
+        : Flight.orUnproven(
+            turn.rehearsal(),
+            turn.optional("to"),
+            "a client that joined " + topic,
+            "none has on an open socket");
   }
 
   static Reaction sends(Turn turn) throws InterruptedException {
@@ -155,7 +144,8 @@ final class Telling {
             turn.stage().budgets().mustCome());
     return send(turn) > 0
         ? Reaction.HELD
-        : nobody(turn, "a socket to send on", "no client has one open");
+        : Flight.orUnproven(
+            turn.rehearsal(), turn.optional("to"), "a socket to send on", "no client has one open");
   }
 
   private static int send(Turn turn) {

@@ -5,17 +5,14 @@ import dev.broadcasttck.conformance.stage.Trail;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Frame;
 import dev.broadcasttck.conformance.tape.Happening;
-import dev.broadcasttck.conformance.tape.Happening.FrameReceived;
 import dev.broadcasttck.conformance.tape.Happening.FrameSent;
 import dev.broadcasttck.conformance.tape.Happening.RequestSent;
 import dev.broadcasttck.conformance.tape.Happening.SocketClosed;
 import dev.broadcasttck.conformance.tape.Happening.SocketLost;
 import dev.broadcasttck.conformance.tape.Happening.SocketOpened;
 import dev.broadcasttck.spec.protocol.Envelope;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -47,36 +44,6 @@ final class Wire {
       return Optional.of(closed.socket());
     }
     return what instanceof SocketLost lost ? Optional.of(lost.socket()) : Optional.empty();
-  }
-
-  /**
-   * What a client was told on the last socket that ended, where it ended the socket itself and said
-   * nothing in between: what it could not bear.
-   */
-  static Optional<String> fledFrom(List<Entry> entries, Optional<String> actor, WireLog log) {
-    Map<String, String> lastWords = new HashMap<>();
-    Optional<String> fledFrom = Optional.empty();
-    for (Entry entry : entries) {
-      if (isOf(entry, actor)) {
-        if (entry.what() instanceof FrameReceived received) {
-          lastWords.put(received.socket(), received.frame().inWords());
-        } else if (entry.what() instanceof FrameSent sent && !isHeartbeat(entry)) {
-          lastWords.remove(sent.socket());
-        }
-        Optional<String> ended = ended(entry.what());
-        if (ended.isPresent()) {
-          fledFrom =
-              ended
-                  .filter(socket -> !log.isEndedByServer(socket))
-                  .flatMap(socket -> Optional.ofNullable(lastWords.get(socket)));
-        }
-      }
-    }
-    return fledFrom;
-  }
-
-  private static boolean isHeartbeat(Entry entry) {
-    return envelope(entry).filter(e -> e.event().equals("heartbeat")).isPresent();
   }
 
   /** The joins of a topic on sockets that are open. */

@@ -3,6 +3,7 @@ package dev.broadcasttck.conformance.run;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Reaction.Broken;
 import dev.broadcasttck.conformance.stage.Reaction.Held;
+import dev.broadcasttck.conformance.stage.Reaction.Offence;
 import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.verdict.Finding;
 import dev.broadcasttck.conformance.verdict.Verdict;
@@ -16,7 +17,8 @@ import java.util.Optional;
  * Decides what a step that did not hold means.
  *
  * <p>A claim that is broken fails the scenario. A control or a preparation that is broken shows
- * nothing, for or against. What binds nobody is never held against anybody.
+ * nothing, for or against; an offence fails it anywhere. What binds nobody is never held against
+ * anybody.
  *
  * @param level of the scenario's strongest rule
  * @param corpus of the scenario
@@ -43,6 +45,10 @@ record Judge(Level level, String corpus) {
       Verdict verdict = claims ? failed() : Verdict.INCONCLUSIVE;
       return Optional.of(
           new Ruling(verdict, new Finding(where, broken.expected(), broken.actual())));
+    }
+    if (reaction instanceof Offence offence) {
+      return Optional.of(
+          new Ruling(failed(), new Finding(where, offence.expected(), offence.actual())));
     }
     if (reaction instanceof Unproven unproven) {
       return Optional.of(

@@ -11,6 +11,9 @@ public sealed interface Reaction {
   /** The subject did something else. */
   record Broken(String expected, String actual) implements Reaction {}
 
+  /** The subject did what no step allows, be it a claim, a control or an act. */
+  record Offence(String expected, String actual) implements Reaction {}
+
   /** It could not be found out. */
   record Unproven(String expected, String actual) implements Reaction {}
 

@@ -217,6 +217,36 @@ class ClientVerbsTest {
     assertThat(result.findings().toString()).contains("none has on an open socket");
   }
 
+  @Test
+  void whoRunsAwayFromWhatItIsToldFails() throws InterruptedException {
+    String steps =
+        JOINED
+            + """
+              - server: { sends: { topic: $room, event: novelty, payload: {} } }
+              - server: { sees-end: {}, control: true }
+              - server: { delivers: { topic: $room, event: test, payload: { n: 2 } }, as: hello }
+            """;
+    Result result = play(steps, Set.of(Misbehaviour.DIES_OF_UNKNOWN_EVENT));
+
+    assertThat(result.findings().toString())
+        .contains("it ended its socket, told")
+        .contains("novelty");
+    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+  }
+
+  @Test
+  void whoIsSentAwayByItsUserHasNotRunAway() throws InterruptedException {
+    String steps =
+        JOINED
+            + """
+              - server: { sends: { topic: $room, event: novelty, payload: {} } }
+              - app: { disconnect: {} }
+              - server: { delivers: { topic: $room, event: test, payload: { n: 2 } }, as: hello }
+            """;
+
+    assertThat(play(steps, Set.of()).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
   private String failure(String steps) throws InterruptedException {
     Result result = play(steps, Set.of());
     assertThat(result.verdict()).as(result.toString()).isEqualTo(Verdict.FAILED);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Reaction.Broken;
+import dev.broadcasttck.conformance.stage.Reaction.Offence;
 import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.spec.rule.Level;
@@ -44,6 +45,15 @@ class JudgeTest {
   void whatCannotBeFoundOutIsInconclusive() {
     assertThat(verdict(Level.MUST, step("never-receives", false), new Unproven("a", "b")))
         .contains(Verdict.INCONCLUSIVE);
+  }
+
+  @Test
+  void anOffenceFailsWhateverTheStepIsAbout() {
+    Offence offence = new Offence("it rains", "it burns");
+
+    assertThat(verdict(Level.MUST, step("join", false), offence)).contains(Verdict.FAILED);
+    assertThat(verdict(Level.MUST, step("receives", true), offence)).contains(Verdict.FAILED);
+    assertThat(verdict(Level.MAY, step("join", false), offence)).contains(Verdict.NOT_APPLICABLE);
   }
 
   @Test
