@@ -20,6 +20,7 @@ class ArchitectureTest {
                 "session",
                 "http",
                 "fault",
+                "catalogue",
                 "script",
                 "verify",
                 "netty",

@@ -1,7 +1,7 @@
 package dev.broadcasttck.conformance.cli;
 
+import dev.broadcasttck.mock.catalogue.Faults;
 import dev.broadcasttck.mock.fault.Fault;
-import dev.broadcasttck.mock.fault.Faults;
 import dev.broadcasttck.spec.source.DidYouMean;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -2,8 +2,8 @@ package dev.broadcasttck.conformance.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadcasttck.mock.catalogue.Faults;
 import dev.broadcasttck.mock.fault.Fault;
-import dev.broadcasttck.mock.fault.Faults;
 import dev.broadcasttck.mock.server.BroadcastMock;
 import java.util.List;
 import java.util.Map;

@@ -2,12 +2,16 @@ package dev.broadcasttck.mock.fault;
 
 import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.http.Answer;
+import dev.broadcasttck.mock.http.Handshake;
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.hub.Publication;
+import dev.broadcasttck.mock.hub.Room;
 import dev.broadcasttck.mock.message.Broadcast;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission.Decision;
+import java.util.Optional;
 
 /**
  * What a fault does at each of the server's named points. Each point gets what an obedient server
@@ -59,6 +63,41 @@ public interface Disturbance {
   /** An HTTP request is answered. */
   default Answer answering(Request request, Answer answer) {
     return answer;
+  }
+
+  /** A push has come; empty where it is not heard at all. */
+  default Optional<Push> hearing(Push push) {
+    return Optional.of(push);
+  }
+
+  /** A frame that is no message has come; the code with which the socket ends, where it does. */
+  default Optional<Integer> stumbling(Frame frame) {
+    return Optional.empty();
+  }
+
+  /** A member leaves its room, as it asked or because its socket ended; false if it stays. */
+  default boolean leaving(Room room) {
+    return true;
+  }
+
+  /** An HTTP request has come, for a socket or not. */
+  default Request reading(Request request) {
+    return request;
+  }
+
+  /** A request for a socket is decided on. */
+  default Handshake opening(Request request, Handshake handshake) {
+    return handshake;
+  }
+
+  /** The server ends a socket with a code; 1006 for no close frame, empty for not at all. */
+  default Optional<Integer> closing(int code) {
+    return Optional.of(code);
+  }
+
+  /** A project is set up. */
+  default ProjectSettings settling(ProjectSettings settings) {
+    return settings;
   }
 
   /** The same on some of its occasions only. */

@@ -41,6 +41,9 @@ final class DisturbedHub implements Hub {
     disturbed(member)
         .ifPresent(
             disturbed -> {
+              if (!fault.noting(true, fault.disturbance().leaving(room))) {
+                return;
+              }
               disturbed.leave();
               members.remove(disturbed);
               hub.leave(room, disturbed);

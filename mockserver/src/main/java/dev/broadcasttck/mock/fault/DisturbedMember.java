@@ -42,7 +42,7 @@ final class DisturbedMember implements Member {
 
   Hearer hearing(Publication publication) {
     boolean sends = publication.sender().filter(this::equals).isPresent();
-    return new Hearer(publication, room, sends, ordinal(), hub.isLatest(this));
+    return new Hearer(publication, room, version(), sends, ordinal(), hub.isLatest(this));
   }
 
   /** What is left alone keeps its frames, made once for all receivers. */

@@ -5,6 +5,8 @@ import dev.broadcasttck.mock.session.Outlet;
 
 /** A socket with a fault before it. */
 record DisturbedOutlet(Outlet socket, Fault fault, Way way) implements Outlet {
+  private static final int NO_CLOSE_FRAME = 1006;
+
   @Override
   public void write(Frame frame) {
     fault.follow(Course.of(frame), fault.disturbance().writing(frame), way, socket::write);
@@ -12,7 +14,15 @@ record DisturbedOutlet(Outlet socket, Fault fault, Way way) implements Outlet {
 
   @Override
   public void close(int code) {
-    way.go(Timing.AT_ONCE, () -> socket.close(code));
+    fault.closing(code).ifPresent(it -> way.go(Timing.AT_ONCE, () -> end(it)));
+  }
+
+  private void end(int code) {
+    if (code == NO_CLOSE_FRAME) {
+      socket.cut();
+    } else {
+      socket.close(code);
+    }
   }
 
   @Override

@@ -2,11 +2,16 @@ package dev.broadcasttck.mock.fault;
 
 import dev.broadcasttck.mock.fault.Course.Act;
 import dev.broadcasttck.mock.http.Api;
+import dev.broadcasttck.mock.http.Handshake;
+import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.hub.Hub;
+import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission;
+import dev.broadcasttck.mock.session.Ear;
 import dev.broadcasttck.mock.session.Line;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.mock.time.Timers;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -70,12 +75,37 @@ public final class Fault {
     };
   }
 
+  /** The same ear, disturbed. */
+  public Ear disturb(Ear ear) {
+    return new DisturbedEar(ear, this);
+  }
+
+  /** What the server takes a request for. */
+  public Request read(Request request) {
+    return noting(request, disturbance.reading(request));
+  }
+
+  /** The same answer to a request for a socket, disturbed. */
+  public Handshake disturb(Request request, Handshake handshake) {
+    return noting(handshake, disturbance.opening(request, handshake));
+  }
+
+  /** The same settings, disturbed. */
+  public ProjectSettings disturb(ProjectSettings settings) {
+    return noting(settings, disturbance.settling(settings));
+  }
+
+  /** With what a socket is ended, if it is. */
+  public Optional<Integer> closing(int code) {
+    return noting(Optional.of(code), disturbance.closing(code));
+  }
+
   Disturbance disturbance() {
     return disturbance;
   }
 
   /** Counts where what is done is not what was right, and gives it back. */
-  private <T> T noting(T right, T done) {
+  <T> T noting(T right, T done) {
     if (!right.equals(done)) {
       activations.incrementAndGet();
     }

@@ -2,13 +2,20 @@ package dev.broadcasttck.mock.fault;
 
 import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.http.Answer;
+import dev.broadcasttck.mock.http.Handshake;
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.hub.Publication;
+import dev.broadcasttck.mock.hub.Room;
 import dev.broadcasttck.mock.message.Broadcast;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.mock.project.ProjectSettings;
+import dev.broadcasttck.mock.session.Admission.Decision;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Disturbances at one point each, as functions. */
 public final class Points {
@@ -84,6 +91,78 @@ public final class Points {
       @Override
       public Answer answering(Request request, Answer answer) {
         return instead.apply(request, answer);
+      }
+    };
+  }
+
+  public static Disturbance hearing(Function<Push, Optional<Push>> instead) {
+    return new Disturbance() {
+      @Override
+      public Optional<Push> hearing(Push push) {
+        return instead.apply(push);
+      }
+    };
+  }
+
+  public static Disturbance reading(UnaryOperator<Request> instead) {
+    return new Disturbance() {
+      @Override
+      public Request reading(Request request) {
+        return instead.apply(request);
+      }
+    };
+  }
+
+  public static Disturbance opening(BiFunction<Request, Handshake, Handshake> instead) {
+    return new Disturbance() {
+      @Override
+      public Handshake opening(Request request, Handshake handshake) {
+        return instead.apply(request, handshake);
+      }
+    };
+  }
+
+  public static Disturbance closing(Function<Integer, Optional<Integer>> instead) {
+    return new Disturbance() {
+      @Override
+      public Optional<Integer> closing(int code) {
+        return instead.apply(code);
+      }
+    };
+  }
+
+  public static Disturbance settling(UnaryOperator<ProjectSettings> instead) {
+    return new Disturbance() {
+      @Override
+      public ProjectSettings settling(ProjectSettings settings) {
+        return instead.apply(settings);
+      }
+    };
+  }
+
+  public static Disturbance admitting(BiFunction<String, Decision, Decision> instead) {
+    return new Disturbance() {
+      @Override
+      public Decision admitting(String topic, Decision decision) {
+        return instead.apply(topic, decision);
+      }
+    };
+  }
+
+  public static Disturbance stumbling(Function<Frame, Optional<Integer>> instead) {
+    return new Disturbance() {
+      @Override
+      public Optional<Integer> stumbling(Frame frame) {
+        return instead.apply(frame);
+      }
+    };
+  }
+
+  public static Disturbance leaving(Predicate<Room> leaves) {
+    return new Disturbance() {
+      @Override
+      public boolean leaving(Room room) {
+        return leaves.test(room);
       }
     };
   }

@@ -2,12 +2,16 @@ package dev.broadcasttck.mock.fault;
 
 import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.http.Answer;
+import dev.broadcasttck.mock.http.Handshake;
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.hub.Publication;
+import dev.broadcasttck.mock.hub.Room;
 import dev.broadcasttck.mock.message.Broadcast;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission.Decision;
+import java.util.Optional;
 
 /**
  * A disturbance on some of its occasions only. An occasion is one on which it would do otherwise
@@ -57,6 +61,41 @@ record Rhythmic(Disturbance disturbance, Rhythm rhythm) implements Disturbance {
   @Override
   public Answer answering(Request request, Answer answer) {
     return choose(answer, disturbance.answering(request, answer));
+  }
+
+  @Override
+  public Optional<Push> hearing(Push push) {
+    return choose(Optional.of(push), disturbance.hearing(push));
+  }
+
+  @Override
+  public Optional<Integer> stumbling(Frame frame) {
+    return choose(Optional.empty(), disturbance.stumbling(frame));
+  }
+
+  @Override
+  public boolean leaving(Room room) {
+    return choose(true, disturbance.leaving(room));
+  }
+
+  @Override
+  public Request reading(Request request) {
+    return choose(request, disturbance.reading(request));
+  }
+
+  @Override
+  public Handshake opening(Request request, Handshake handshake) {
+    return choose(handshake, disturbance.opening(request, handshake));
+  }
+
+  @Override
+  public Optional<Integer> closing(int code) {
+    return choose(Optional.of(code), disturbance.closing(code));
+  }
+
+  @Override
+  public ProjectSettings settling(ProjectSettings settings) {
+    return choose(settings, disturbance.settling(settings));
   }
 
   private <T> T choose(T right, T done) {

@@ -135,8 +135,8 @@ public final class MockPort implements AutoCloseable {
   }
 
   /** Ends every socket as a server does that stops, but goes on listening. */
-  public void endSockets() {
-    run(() -> sockets.closeAll(SERVICE_RESTART));
+  public void endSockets(int code) {
+    run(() -> sockets.closeAll(code));
   }
 
   /** Cuts every connection, forgets what was to be done later, and does something then. */

@@ -34,6 +34,7 @@ import java.util.Optional;
  * {@link #close()} does. Every method may be called from any thread.
  */
 public final class BroadcastMock implements AutoCloseable {
+  private static final int SERVICE_RESTART = 1012;
   private static final Duration TEN_YEARS = Duration.ofDays(3653);
 
   private final MovableClock clock;
@@ -156,7 +157,11 @@ public final class BroadcastMock implements AutoCloseable {
 
   /** Ends every socket with 1012, as a server does that stops; new ones may be opened. */
   public void endSockets() {
-    port.endSockets();
+    Optional<Integer> code = Optional.of(SERVICE_RESTART);
+    for (Fault fault : settings.faults) {
+      code = code.flatMap(fault::closing);
+    }
+    code.ifPresent(port::endSockets);
   }
 
   /**
@@ -289,10 +294,12 @@ public final class BroadcastMock implements AutoCloseable {
 
     private Project open(ProjectSettings value, String secret, MovableClock clock, MockPort port) {
       Hub hub = new TopicHub();
+      ProjectSettings settings = value;
       for (Fault fault : faults) {
         hub = fault.disturb(hub, port.worldTimers());
+        settings = fault.disturb(settings);
       }
-      return Project.open(value, profile, new TokenOffice(secret, clock), hub, port.timers());
+      return Project.open(settings, profile, new TokenOffice(secret, clock), hub, port.timers());
     }
 
     /**

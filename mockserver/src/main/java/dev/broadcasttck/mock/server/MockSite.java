@@ -18,6 +18,7 @@ import dev.broadcasttck.mock.script.Script;
 import dev.broadcasttck.mock.script.Treatment;
 import dev.broadcasttck.mock.session.Admission;
 import dev.broadcasttck.mock.session.Conversation;
+import dev.broadcasttck.mock.session.Ear;
 import dev.broadcasttck.mock.session.EncodingLine;
 import dev.broadcasttck.mock.session.Line;
 import dev.broadcasttck.mock.session.Outlet;
@@ -85,7 +86,7 @@ final class MockSite implements Site {
 
   private Answer obediently(Request request) {
     return isThere(request)
-        ? api(projects.of(request)).answer(keys.resolve(request))
+        ? api(projects.of(request)).answer(keys.resolve(read(request)))
         : RestApi.notFound();
   }
 
@@ -102,7 +103,28 @@ final class MockSite implements Site {
   }
 
   private Handshake handshake(Request request) {
-    return Handshake.judge(keys.resolve(request), projects.of(request));
+    Request read = read(request);
+    Handshake handshake = Handshake.judge(keys.resolve(read), projects.of(read));
+    for (Fault fault : faults) {
+      handshake = fault.disturb(read, handshake);
+    }
+    return handshake;
+  }
+
+  private Request read(Request request) {
+    Request read = request;
+    for (Fault fault : faults) {
+      read = fault.read(read);
+    }
+    return read;
+  }
+
+  private Ear ear() {
+    Ear ear = Ear.GOOD;
+    for (Fault fault : faults) {
+      ear = fault.disturb(ear);
+    }
+    return ear;
   }
 
   @Override
@@ -132,7 +154,7 @@ final class MockSite implements Site {
       line = fault.disturb(line, timers);
       admission = fault.disturb(admission);
     }
-    return new Session(accepted.version(), project, admission, line);
+    return new Session(accepted.version(), project, admission, line, ear());
   }
 
   @Override

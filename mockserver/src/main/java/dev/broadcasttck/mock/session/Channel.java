@@ -80,16 +80,26 @@ final class Channel implements Member {
     switch (push.event().stringValueOpt().orElse("")) {
       case "broadcast" -> broadcast(push);
       case "phx_leave" -> leave(push);
-      case "access_token" -> token.renew(push.payload().tree().path("access_token"));
+      case "access_token" -> renewToken(push);
       case "presence" -> present(push);
       default -> {}
     }
   }
 
+  private void renewToken(Push push) {
+    token.renew(push.payload().tree().path("access_token"));
+    if (joined) {
+      voice.keepQuiet(push);
+    }
+  }
+
   private void broadcast(Push push) {
     if (!project.limits().payload().admits(push.payload())) {
+      JsonNode error = Json.string("payload_size_exceeded");
       if (config.ack()) {
-        voice.error(push, Json.string("payload_size_exceeded"));
+        voice.error(push, error);
+      } else {
+        voice.keepQuiet(push, error);
       }
     } else if (mayWrite()) {
       publish(push);

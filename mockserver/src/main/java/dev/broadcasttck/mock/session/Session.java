@@ -25,14 +25,22 @@ public final class Session implements Crowd.Guest, Conversation {
   private final Admission admission;
   private final Gate gate = new Gate();
   private final Line line;
+  private final Ear ear;
   private final Map<String, Channel> channels = new HashMap<>();
   private int opened;
 
-  public Session(ProtocolVersion version, Project project, Admission admission, Line socket) {
+  /**
+   * A session that begins.
+   *
+   * @param ear {@link Ear#GOOD} but for a server that misbehaves
+   */
+  public Session(
+      ProtocolVersion version, Project project, Admission admission, Line socket, Ear ear) {
     this.version = version;
     this.codec = Codec.of(version);
     this.project = project;
     this.admission = admission;
+    this.ear = ear;
     this.line = new GatedLine(socket, gate);
     project.crowd().enter(this);
   }
@@ -40,7 +48,15 @@ public final class Session implements Crowd.Guest, Conversation {
   /** Answers a frame, at once unless a failing join is in the way; drops a malformed one. */
   @Override
   public void receive(Frame frame) {
-    gate.pass(() -> codec.decode(frame).ifPresent(this::receive));
+    gate.pass(() -> hear(frame));
+  }
+
+  private void hear(Frame frame) {
+    codec
+        .decode(frame)
+        .ifPresentOrElse(
+            push -> ear.hear(push).ifPresent(this::receive),
+            () -> ear.stumble(frame).ifPresent(this::hangUp));
   }
 
   /** The socket is gone: it leaves all its channels at once. Ending twice does no harm. */

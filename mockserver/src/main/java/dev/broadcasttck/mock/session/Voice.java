@@ -34,6 +34,11 @@ final class Voice {
     line.withhold(to, ServerMessage.ok(replyRef(), to, Json.object()));
   }
 
+  /** Nobody asked to be told of failures. */
+  void keepQuiet(Push to, JsonNode error) {
+    line.withhold(to, ServerMessage.error(replyRef(), to, error));
+  }
+
   void error(Push to, JsonNode response) {
     line.reply(to, ServerMessage.error(replyRef(), to, response));
   }

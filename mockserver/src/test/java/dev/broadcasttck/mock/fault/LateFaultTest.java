@@ -2,6 +2,8 @@ package dev.broadcasttck.mock.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadcasttck.mock.catalogue.Faults;
+import dev.broadcasttck.mock.catalogue.Oddities;
 import dev.broadcasttck.mock.codec.Delivery;
 import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.hub.Hub;

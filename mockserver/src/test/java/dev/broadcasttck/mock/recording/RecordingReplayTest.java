@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.broadcasttck.mock.catalogue.Faults;
 import dev.broadcasttck.mock.fault.Fault;
-import dev.broadcasttck.mock.fault.Faults;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

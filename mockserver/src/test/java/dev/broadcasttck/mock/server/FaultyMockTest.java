@@ -2,9 +2,9 @@ package dev.broadcasttck.mock.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadcasttck.mock.catalogue.Faults;
+import dev.broadcasttck.mock.catalogue.Oddities;
 import dev.broadcasttck.mock.fault.Fault;
-import dev.broadcasttck.mock.fault.Faults;
-import dev.broadcasttck.mock.fault.Oddities;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -78,7 +78,8 @@ public final class Stage {
 
     private Script(ProtocolVersion version) {
       Line line = new EncodingLine(version, socket());
-      this.session = new Session(version, project, new ProjectAdmission(project, key()), line);
+      this.session =
+          new Session(version, project, new ProjectAdmission(project, key()), line, Ear.GOOD);
     }
 
     private Outlet socket() {

@@ -1,5 +1,7 @@
-package dev.broadcasttck.mock.fault;
+package dev.broadcasttck.mock.catalogue;
 
+import dev.broadcasttck.mock.fault.Course;
+import dev.broadcasttck.mock.fault.Disturbance;
 import dev.broadcasttck.mock.hub.Publication;
 
 /** Loses what comes over REST. */

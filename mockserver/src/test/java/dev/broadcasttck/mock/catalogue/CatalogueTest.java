@@ -1,8 +1,9 @@
-package dev.broadcasttck.mock.fault;
+package dev.broadcasttck.mock.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadcasttck.mock.codec.Frame;
+import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.message.Json;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;

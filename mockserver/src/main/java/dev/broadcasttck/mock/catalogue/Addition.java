@@ -1,4 +1,4 @@
-package dev.broadcasttck.mock.fault;
+package dev.broadcasttck.mock.catalogue;
 
 import dev.broadcasttck.mock.message.Broadcast;
 import dev.broadcasttck.mock.message.Json;

@@ -1,5 +1,10 @@
-package dev.broadcasttck.mock.fault;
+package dev.broadcasttck.mock.catalogue;
 
+import dev.broadcasttck.mock.fault.Course;
+import dev.broadcasttck.mock.fault.Disturbance;
+import dev.broadcasttck.mock.fault.Hearer;
+import dev.broadcasttck.mock.fault.Points;
+import dev.broadcasttck.mock.fault.Timing;
 import dev.broadcasttck.mock.hub.Publication.Origin;
 import dev.broadcasttck.mock.message.Broadcast;
 import java.util.Locale;

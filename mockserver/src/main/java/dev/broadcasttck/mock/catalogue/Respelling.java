@@ -1,4 +1,4 @@
-package dev.broadcasttck.mock.fault;
+package dev.broadcasttck.mock.catalogue;
 
 import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.message.Bytes;

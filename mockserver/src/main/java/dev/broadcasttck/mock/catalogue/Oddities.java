@@ -1,6 +1,12 @@
-package dev.broadcasttck.mock.fault;
+package dev.broadcasttck.mock.catalogue;
 
 import dev.broadcasttck.mock.codec.Frame;
+import dev.broadcasttck.mock.fault.Course;
+import dev.broadcasttck.mock.fault.Disturbance;
+import dev.broadcasttck.mock.fault.Fault;
+import dev.broadcasttck.mock.fault.Hearer;
+import dev.broadcasttck.mock.fault.Points;
+import dev.broadcasttck.mock.fault.Timing;
 import dev.broadcasttck.mock.message.Broadcast;
 import dev.broadcasttck.mock.message.Json;
 import dev.broadcasttck.mock.message.Push;

@@ -1,5 +1,10 @@
-package dev.broadcasttck.mock.fault;
+package dev.broadcasttck.mock.catalogue;
 
+import dev.broadcasttck.mock.fault.Disturbance;
+import dev.broadcasttck.mock.fault.Fault;
+import dev.broadcasttck.mock.fault.Hearer;
+import dev.broadcasttck.mock.fault.Rhythm;
+import dev.broadcasttck.mock.fault.Timing;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
