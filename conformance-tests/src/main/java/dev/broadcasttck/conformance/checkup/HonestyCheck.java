@@ -93,7 +93,7 @@ final class HonestyCheck {
       from.send("fence", "fence", Json.object());
       // What the adapter tells comes later than the wire; behind this, all of it has been told.
       boolean told =
-          bob.await(it -> it instanceof MessageHeard m && m.listener().equals("fence"), COMES);
+          bob.await(it -> it instanceof MessageHeard m && m.event().equals("fence"), COMES);
       if (!told) {
         complain(
             "a listener is told of a client's first broadcast and not of its second",
@@ -133,9 +133,12 @@ final class HonestyCheck {
   }
 
   private void settled(Scene alice) throws InterruptedException {
+    boolean observable = profile.can(Ability.ACK_OBSERVABLE);
     boolean settles =
-        alice.await(it -> it instanceof SendSettled s && s.send().equals("send"), SOON);
-    if (settles != profile.can(Ability.ACK_OBSERVABLE)) {
+        alice.await(
+            it -> it instanceof SendSettled s && s.send().equals("send"),
+            observable ? COMES : SOON);
+    if (settles != observable) {
       complain(
           settles
               ? "acknowledgements cannot be observed, it says, but 'send' has a result"
