@@ -18,8 +18,8 @@ import java.util.Optional;
  * Decides what a step that did not hold means.
  *
  * <p>A claim that is broken fails the scenario. A control or a preparation that is broken shows
- * nothing, for or against; an offence fails it anywhere. What binds nobody is never held against
- * anybody.
+ * nothing, for or against; an offence fails it anywhere, and what has become moot ends it. What
+ * binds nobody is never held against anybody.
  *
  * @param level of the scenario's strongest rule
  * @param corpus of the scenario
