@@ -8,12 +8,11 @@ import dev.broadcasttck.conformance.relay.RelayedDriver;
 import dev.broadcasttck.conformance.report.Matrix;
 import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.run.Playing;
-import dev.broadcasttck.conformance.run.RunListener;
+import dev.broadcasttck.conformance.run.SilentListener;
 import dev.broadcasttck.conformance.venue.BundledMock;
 import dev.broadcasttck.conformance.venue.Venue;
 import dev.broadcasttck.conformance.verdict.ExitCode;
 import dev.broadcasttck.conformance.verdict.Outcome;
-import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.conformance.wire.Transport;
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.spec.corpus.Corpora;
@@ -43,15 +42,6 @@ import picocli.CommandLine.Option;
     description =
         "Plays what users are promised with each library at each server, and writes a table.")
 final class MatrixCommand implements Callable<Integer>, Discreet {
-  private static final RunListener NOBODY =
-      new RunListener() {
-        @Override
-        public void began(int total) {}
-
-        @Override
-        public void finished(Result result) {}
-      };
-
   @Mixin private final RigourOptions rigourOptions = new RigourOptions();
   private final Surroundings surroundings;
 
@@ -148,7 +138,7 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
       }
       Outcome outcome =
           new LibraryRun(corpus.rules(), driver, venue, rigourOptions.rigour(venue.quota()))
-              .play(playings, NOBODY);
+              .play(playings, new SilentListener());
       Matrix.Cell cell = new Matrix.Cell(profile.name() + " " + profile.version(), target, outcome);
       surroundings
           .out()
