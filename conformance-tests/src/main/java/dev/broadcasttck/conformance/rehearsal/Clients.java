@@ -4,6 +4,7 @@ import dev.broadcasttck.conformance.stage.Part;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Reaction.Broken;
 import dev.broadcasttck.conformance.stage.Reaction.Held;
+import dev.broadcasttck.conformance.stage.Reaction.Moot;
 import dev.broadcasttck.conformance.stage.Role;
 import dev.broadcasttck.conformance.stage.Sent;
 import dev.broadcasttck.conformance.stage.Trail;
@@ -51,11 +52,35 @@ final class Clients {
     return reaction;
   }
 
-  static Reaction subscribe(Turn turn) {
+  static Reaction subscribe(Turn turn) throws InterruptedException {
     Part part = part(turn);
+    int before = turn.stage().tape().entries().size();
     part.channel().subscribe();
     part.subscribed().set(true);
-    return Reaction.HELD;
+    return turn.node().path("may-throw").asBoolean(false)
+        ? joinedOrThrown(turn, part, before)
+        : Reaction.HELD;
+  }
+
+  /** Whether a join comes is for other steps to claim. */
+  private static Reaction joinedOrThrown(Turn turn, Part part, int before)
+      throws InterruptedException {
+    return turn.stage()
+        .tape()
+        .await(
+            entries ->
+                entries.stream()
+                    .skip(before)
+                    .filter(entry -> entry.actor().equals(part.actor()))
+                    .filter(
+                        entry ->
+                            entry.what() instanceof UncaughtSaid
+                                || Trail.isPush(entry, part, "phx_join"))
+                    .findFirst(),
+            turn.stage().budgets().mustCome())
+        .filter(entry -> entry.what() instanceof UncaughtSaid)
+        .<Reaction>map(entry -> new Moot("the channel is subscribed", entry.what().toString()))
+        .orElse(Reaction.HELD);
   }
 
   /** Waits until the client says that it is out, or the server has let it go. */

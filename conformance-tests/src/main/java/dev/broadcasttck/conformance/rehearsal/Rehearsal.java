@@ -7,6 +7,7 @@ import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Reaction.Broken;
 import dev.broadcasttck.conformance.stage.Reaction.Held;
+import dev.broadcasttck.conformance.stage.Reaction.Moot;
 import dev.broadcasttck.conformance.stage.Reaction.Offence;
 import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.stage.ScriptError;
@@ -229,6 +230,9 @@ public final class Rehearsal implements AutoCloseable {
     }
     if (reaction instanceof Offence offence) {
       return new Offence(passes.redacted(offence.expected()), passes.redacted(offence.actual()));
+    }
+    if (reaction instanceof Moot moot) {
+      return new Moot(passes.redacted(moot.expected()), passes.redacted(moot.actual()));
     }
     if (reaction instanceof Unproven unproven) {
       return new Unproven(passes.redacted(unproven.expected()), passes.redacted(unproven.actual()));

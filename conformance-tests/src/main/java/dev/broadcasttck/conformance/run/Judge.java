@@ -3,6 +3,7 @@ package dev.broadcasttck.conformance.run;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Reaction.Broken;
 import dev.broadcasttck.conformance.stage.Reaction.Held;
+import dev.broadcasttck.conformance.stage.Reaction.Moot;
 import dev.broadcasttck.conformance.stage.Reaction.Offence;
 import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.verdict.Finding;
@@ -17,8 +18,8 @@ import java.util.Optional;
  * Decides what a step that did not hold means.
  *
  * <p>A claim that is broken fails the scenario. A control or a preparation that is broken shows
- * nothing, for or against; an offence fails it anywhere. What binds nobody is never held against
- * anybody.
+ * nothing, for or against; an offence fails it anywhere, and what has become moot ends it. What
+ * binds nobody is never held against anybody.
  *
  * @param level of the scenario's strongest rule
  * @param corpus of the scenario
@@ -54,6 +55,10 @@ record Judge(Level level, String corpus) {
       return Optional.of(
           new Ruling(
               Verdict.INCONCLUSIVE, new Finding(where, unproven.expected(), unproven.actual())));
+    }
+    if (reaction instanceof Moot moot) {
+      return Optional.of(
+          new Ruling(Verdict.NOT_APPLICABLE, new Finding(where, moot.expected(), moot.actual())));
     }
     return Optional.empty();
   }

@@ -14,6 +14,9 @@ public sealed interface Reaction {
   /** The subject did what no step allows, be it a claim, a control or an act. */
   record Offence(String expected, String actual) implements Reaction {}
 
+  /** The subject took a way that it may take, and on which nothing more can be asked of it. */
+  record Moot(String expected, String actual) implements Reaction {}
+
   /** It could not be found out. */
   record Unproven(String expected, String actual) implements Reaction {}
 

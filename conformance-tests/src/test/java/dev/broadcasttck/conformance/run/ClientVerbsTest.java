@@ -218,6 +218,26 @@ class ClientVerbsTest {
   }
 
   @Test
+  void whatALaterStepSeesIsForbiddenStill() throws InterruptedException {
+    assertThat(
+            failure(
+                JOINED + "  - server: { never-sees: { topic: $room, event: broadcast } }\n" + SENT))
+        .contains("the server never sees a frame like");
+  }
+
+  @Test
+  void whoMayThrowAndDoesIsAskedNoMore() throws InterruptedException {
+    String again = "  - app: { subscribe: { may-throw: true } }\n";
+    Result result =
+        play(
+            JOINED + again + "  - server: { sees: { topic: $room, event: phx_leave } }\n",
+            Set.of());
+
+    assertThat(result.findings().toString()).contains("is subscribed already");
+    assertThat(result.verdict()).isEqualTo(Verdict.NOT_APPLICABLE);
+  }
+
+  @Test
   void whoRunsAwayFromWhatItIsToldFails() throws InterruptedException {
     String steps =
         JOINED

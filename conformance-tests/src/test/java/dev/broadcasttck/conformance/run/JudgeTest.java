@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Reaction.Broken;
+import dev.broadcasttck.conformance.stage.Reaction.Moot;
 import dev.broadcasttck.conformance.stage.Reaction.Offence;
 import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.verdict.Verdict;
@@ -54,6 +55,12 @@ class JudgeTest {
     assertThat(verdict(Level.MUST, step("join", false), offence)).contains(Verdict.FAILED);
     assertThat(verdict(Level.MUST, step("receives", true), offence)).contains(Verdict.FAILED);
     assertThat(verdict(Level.MAY, step("join", false), offence)).contains(Verdict.NOT_APPLICABLE);
+  }
+
+  @Test
+  void whoTakesAWayThatIsOpenToItIsAskedNoMore() {
+    assertThat(verdict(Level.MUST, step("subscribe", false), new Moot("it joins", "it throws")))
+        .contains(Verdict.NOT_APPLICABLE);
   }
 
   @Test
