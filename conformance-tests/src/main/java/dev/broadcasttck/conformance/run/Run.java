@@ -108,8 +108,9 @@ public final class Run {
       vigils.giveUp();
     }
     late.forEach(result -> results.put(result.id(), result));
-    new Troupe(Quota.OWN.sockets(), REHEARSALS)
-        .play(programme.rehearsed(), alone, result -> keep(result, results, listener));
+    Troupe rehearsals = new Troupe(Quota.OWN.sockets(), REHEARSALS);
+    rehearsals.play(programme.rehearsed(), alone, result -> keep(result, results, listener));
+    rehearsals.play(programme.provoking(), alone, result -> keep(result, results, listener));
     for (Playing playing : programme.smoke()) {
       Smoke.again(results, stagings.play(playing));
     }
