@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,9 +103,10 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
     List<Matrix.Cell> cells = new ArrayList<>();
     TransportOptions transport = new EndpointOptions().transport(surroundings.environment());
     for (AdapterCommand adapter : adapters.values()) {
-      try (Driver driver = new RelayedDriver(LibraryOptions.start(adapter), transport)) {
+      Supplier<Driver> fresh = () -> new RelayedDriver(LibraryOptions.start(adapter), transport);
+      try (Driver driver = fresh.get()) {
         for (String target : targets.isEmpty() ? List.of(BundledMock.PRESET) : targets) {
-          cells.add(cell(corpus, playings, driver, target, transport));
+          cells.add(cell(corpus, playings, driver, fresh, target, transport));
         }
       }
     }
@@ -121,6 +123,7 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
       Corpus corpus,
       List<Playing> playings,
       Driver driver,
+      Supplier<Driver> fresh,
       String target,
       TransportOptions transport)
       throws InterruptedException {
@@ -137,7 +140,7 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
         }
       }
       Outcome outcome =
-          new LibraryRun(corpus.rules(), driver, venue, rigourOptions.rigour(venue.quota()))
+          new LibraryRun(corpus.rules(), driver, fresh, venue, rigourOptions.rigour(venue.quota()))
               .play(playings, new SilentListener());
       Matrix.Cell cell = new Matrix.Cell(profile.name() + " " + profile.version(), target, outcome);
       surroundings

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,13 +121,15 @@ final class ResultsCommand implements Callable<Integer>, Discreet {
     for (int run = 1; run <= runs; run++) {
       long began = System.nanoTime();
       TransportOptions transport = new EndpointOptions().transport(surroundings.environment());
-      try (Driver driver = new RelayedDriver(LibraryOptions.start(adapter), transport);
+      Supplier<Driver> fresh = () -> new RelayedDriver(LibraryOptions.start(adapter), transport);
+      try (Driver driver = fresh.get();
           Venue venue = BundledMock.open(List.of())) {
         redaction = new Redaction(venue.secrets());
         DriverProfile profile = driver.profile();
         name = profile.name() + " " + profile.version();
         Outcome outcome =
-            new LibraryRun(corpus.rules(), driver, venue, rigourOptions.rigour(venue.quota()))
+            new LibraryRun(
+                    corpus.rules(), driver, fresh, venue, rigourOptions.rigour(venue.quota()))
                 .play(playings, new SilentListener());
         Duration took = Duration.ofNanos(System.nanoTime() - began);
         passes.add(new SdkResults.Pass(outcome.results(), took));
