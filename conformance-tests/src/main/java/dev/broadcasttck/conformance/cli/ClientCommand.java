@@ -150,7 +150,12 @@ final class ClientCommand implements Callable<Integer>, Discreet {
       Reports reports = reports(rules, venue, driver.profile());
       try {
         Outcome outcome =
-            new LibraryRun(rules, driver, venue, rigourOptions.rigour(venue.quota()))
+            new LibraryRun(
+                    rules,
+                    driver,
+                    () -> libraryOptions.open(surroundings, options),
+                    venue,
+                    rigourOptions.rigour(venue.quota()))
                 .play(playings, reports);
         reports.ended(outcome);
         declare(Compliance.of(outcome.results(), rules), driver.profile());

@@ -8,12 +8,11 @@ import dev.broadcasttck.conformance.relay.RelayedDriver;
 import dev.broadcasttck.conformance.report.Matrix;
 import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.run.Playing;
-import dev.broadcasttck.conformance.run.RunListener;
+import dev.broadcasttck.conformance.run.SilentListener;
 import dev.broadcasttck.conformance.venue.BundledMock;
 import dev.broadcasttck.conformance.venue.Venue;
 import dev.broadcasttck.conformance.verdict.ExitCode;
 import dev.broadcasttck.conformance.verdict.Outcome;
-import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.conformance.wire.Transport;
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.spec.corpus.Corpora;
@@ -29,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,15 +43,6 @@ import picocli.CommandLine.Option;
     description =
         "Plays what users are promised with each library at each server, and writes a table.")
 final class MatrixCommand implements Callable<Integer>, Discreet {
-  private static final RunListener NOBODY =
-      new RunListener() {
-        @Override
-        public void began(int total) {}
-
-        @Override
-        public void finished(Result result) {}
-      };
-
   @Mixin private final RigourOptions rigourOptions = new RigourOptions();
   private final Surroundings surroundings;
 
@@ -112,9 +103,10 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
     List<Matrix.Cell> cells = new ArrayList<>();
     TransportOptions transport = new EndpointOptions().transport(surroundings.environment());
     for (AdapterCommand adapter : adapters.values()) {
-      try (Driver driver = new RelayedDriver(LibraryOptions.start(adapter), transport)) {
+      Supplier<Driver> fresh = () -> new RelayedDriver(LibraryOptions.start(adapter), transport);
+      try (Driver driver = fresh.get()) {
         for (String target : targets.isEmpty() ? List.of(BundledMock.PRESET) : targets) {
-          cells.add(cell(corpus, playings, driver, target, transport));
+          cells.add(cell(corpus, playings, driver, fresh, target, transport));
         }
       }
     }
@@ -131,6 +123,7 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
       Corpus corpus,
       List<Playing> playings,
       Driver driver,
+      Supplier<Driver> fresh,
       String target,
       TransportOptions transport)
       throws InterruptedException {
@@ -147,8 +140,8 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
         }
       }
       Outcome outcome =
-          new LibraryRun(corpus.rules(), driver, venue, rigourOptions.rigour(venue.quota()))
-              .play(playings, NOBODY);
+          new LibraryRun(corpus.rules(), driver, fresh, venue, rigourOptions.rigour(venue.quota()))
+              .play(playings, new SilentListener());
       Matrix.Cell cell = new Matrix.Cell(profile.name() + " " + profile.version(), target, outcome);
       surroundings
           .out()

@@ -18,6 +18,11 @@ public interface Driver extends AutoCloseable {
     return this;
   }
 
+  /** Whether its clients are as quick as this process, so that whatever else it does slows them. */
+  default boolean isPrompt() {
+    return false;
+  }
+
   @Override
   void close();
 }

@@ -30,6 +30,11 @@ public final class RelayedDriver implements Driver {
   }
 
   @Override
+  public boolean isPrompt() {
+    return driver.isPrompt();
+  }
+
+  @Override
   public DriverProfile profile() {
     return driver.profile();
   }

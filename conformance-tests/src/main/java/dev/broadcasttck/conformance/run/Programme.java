@@ -10,16 +10,20 @@ import java.util.stream.Stream;
  * The order in which playings are played: those tagged {@code smoke} first and last, alone; then
  * side by side, those that forbid something first, so that it is watched longest, and with as few
  * beside them as leaves their barriers quick; then those that disturb others, one by one; and those
- * that have a server of their own, many at a time.
+ * that have a server of their own, many at a time, of which those that provoke errors come last: a
+ * library's uncaught error cannot be told from those of its neighbours in the process.
  */
 record Programme(
     List<Playing> smoke,
     List<Playing> forbidding,
     List<Playing> together,
     List<Playing> alone,
-    List<Playing> rehearsed) {
+    List<Playing> rehearsed,
+    List<Playing> provoking) {
   /** What disturbs everybody at the same endpoint. */
   private static final Set<String> DISTURBING = Set.of("move-clock", "shutdown", "idle-close");
+
+  private static final String UNCAUGHT = "throws-nothing";
 
   static Programme of(List<Playing> playings) {
     List<Playing> others =
@@ -29,7 +33,12 @@ record Programme(
         others.stream().filter(it -> !isAlone(it) && forbids(it)).toList(),
         others.stream().filter(it -> !isAlone(it) && !forbids(it)).toList(),
         others.stream().filter(Programme::isAlone).toList(),
-        playings.stream().filter(Programme::isRehearsed).toList());
+        playings.stream().filter(it -> isRehearsed(it) && !provokes(it)).toList(),
+        playings.stream().filter(it -> isRehearsed(it) && provokes(it)).toList());
+  }
+
+  private static boolean provokes(Playing playing) {
+    return playing.scenario().steps().stream().anyMatch(step -> step.verb().equals(UNCAUGHT));
   }
 
   /** Whether it has a server of its own, so that it disturbs nobody. */

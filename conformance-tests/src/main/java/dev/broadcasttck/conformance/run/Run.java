@@ -30,6 +30,7 @@ public final class Run {
 
   private final Quota quota;
   private final Rigour rigour;
+  private final boolean prompt;
   private final Stagings stagings;
 
   /** A run of clients only, at a target of which nothing is known but its endpoint. */
@@ -58,6 +59,7 @@ public final class Run {
       Rigour rigour) {
     this.quota = quota;
     this.rigour = rigour;
+    this.prompt = driver.isPrompt();
     this.stagings =
         new Stagings(
             rules,
@@ -94,7 +96,7 @@ public final class Run {
       for (Playing playing : programme.smoke()) {
         keep(alone.play(playing), results, listener);
       }
-      new Troupe(shares.stages(), quota.sideBySide(Troupe.STAGES))
+      new Troupe(shares.stages(), besideEachOther())
           .play(programme.forbidding(), player, result -> keep(result, results, listener));
       new Troupe(shares.stages())
           .play(programme.together(), player, result -> keep(result, results, listener));
@@ -106,8 +108,9 @@ public final class Run {
       vigils.giveUp();
     }
     late.forEach(result -> results.put(result.id(), result));
-    new Troupe(Quota.OWN.sockets(), REHEARSALS)
-        .play(programme.rehearsed(), alone, result -> keep(result, results, listener));
+    Troupe rehearsals = new Troupe(Quota.OWN.sockets(), REHEARSALS);
+    rehearsals.play(programme.rehearsed(), alone, result -> keep(result, results, listener));
+    rehearsals.play(programme.provoking(), alone, result -> keep(result, results, listener));
     for (Playing playing : programme.smoke()) {
       Smoke.again(results, stagings.play(playing));
     }
@@ -117,6 +120,13 @@ public final class Run {
     }
     Duration took = Duration.ofNanos(System.nanoTime() - began).minus(drained);
     return new Outcome(List.copyOf(ordered), took, drained);
+  }
+
+  /**
+   * A library waits for its own timers more than for this machine, and is not slowed by company.
+   */
+  private int besideEachOther() {
+    return prompt ? quota.sideBySide(Troupe.STAGES) : Troupe.STAGES;
   }
 
   /** Plays one scenario, without the smoke around it, and watches no longer than it lasts. */

@@ -65,6 +65,11 @@ public final class ScriptedDriver implements Driver {
   }
 
   @Override
+  public boolean isPrompt() {
+    return true;
+  }
+
+  @Override
   public DriverProfile profile() {
     return PROFILE;
   }

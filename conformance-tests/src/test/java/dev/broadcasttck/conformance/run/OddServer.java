@@ -54,6 +54,11 @@ record OddServer(List<Fault> faults, Rigour rigour) {
   /** A driver that may say that it sees no acknowledgements. */
   private record Witness(Driver driver, boolean acknowledgements) implements Driver {
     @Override
+    public boolean isPrompt() {
+      return driver.isPrompt();
+    }
+
+    @Override
     public DriverProfile profile() {
       DriverProfile all = driver.profile();
       Set<Ability> abilities = EnumSet.copyOf(all.abilities());

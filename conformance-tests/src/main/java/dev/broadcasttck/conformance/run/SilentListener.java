@@ -3,7 +3,7 @@ package dev.broadcasttck.conformance.run;
 import dev.broadcasttck.conformance.verdict.Result;
 
 /** Nobody who listens. */
-final class SilentListener implements RunListener {
+public final class SilentListener implements RunListener {
   @Override
   public void began(int total) {}
 
