@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 /** Faults by name, in the order in which they were entered. */
 final class Catalogue {
   private final Map<String, Supplier<Fault>> faults = new LinkedHashMap<>();
+  private final Map<String, String> excused = new LinkedHashMap<>();
 
   /**
    * Enters one that remembers nothing.
@@ -31,6 +32,15 @@ final class Catalogue {
     if (faults.put(name, () -> new Fault(name, violates, disturbance.get())) != null) {
       throw new IllegalArgumentException("there are two faults " + name);
     }
+  }
+
+  /** Says why a rule has no fault. */
+  void excuse(String rule, String reason) {
+    excused.put(rule, reason);
+  }
+
+  Map<String, String> excused() {
+    return Map.copyOf(excused);
   }
 
   Optional<Fault> named(String name) {

@@ -6,7 +6,6 @@ import dev.broadcasttck.mock.fault.Hearer;
 import dev.broadcasttck.mock.fault.Rhythm;
 import dev.broadcasttck.mock.fault.Timing;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import java.util.function.Supplier;
 
 /** The catalogue of faults, by name. */
 public final class Faults {
-  private static final Map<String, Supplier<Fault>> CATALOGUE = new LinkedHashMap<>();
+  private static final Catalogue CATALOGUE = new Catalogue();
 
   /** What is wrong often enough to matter and seldom enough to be missed. */
   private static final int SELDOM = 5;
@@ -31,6 +30,7 @@ public final class Faults {
     leaks();
     restLeaks();
     surplus();
+    JoinFaults.enter(CATALOGUE);
   }
 
   private Faults() {}
@@ -111,15 +111,20 @@ public final class Faults {
   }
 
   private static void enter(String name, Set<String> violates, Supplier<Disturbance> disturbance) {
-    CATALOGUE.put(name, () -> new Fault(name, violates, disturbance.get()));
+    CATALOGUE.enter(name, violates, disturbance);
   }
 
   /** A fault of that name that has not been active yet. */
   public static Optional<Fault> named(String name) {
-    return Optional.ofNullable(CATALOGUE.get(name)).map(Supplier::get);
+    return CATALOGUE.named(name);
   }
 
   public static List<String> names() {
-    return List.copyOf(CATALOGUE.keySet());
+    return CATALOGUE.names();
+  }
+
+  /** Rules that no fault of this server can break, by id, and why. */
+  public static Map<String, String> excused() {
+    return CATALOGUE.excused();
   }
 }

@@ -73,7 +73,8 @@ final class JoinFaults {
         "ACK_BY_DEFAULT",
         "JOIN-6 ACK-4",
         Hears.config(config -> missing(Hears.broadcast(config), "ack")));
-    faults.enter("PRIVATE_BY_DEFAULT", "JOIN-7", Hears.config(config -> missing(config, "private")));
+    faults.enter(
+        "PRIVATE_BY_DEFAULT", "JOIN-7", Hears.config(config -> missing(config, "private")));
     faults.enter(
         "NULL_CONFIG_REFUSED",
         "JOIN-8",
@@ -116,7 +117,9 @@ final class JoinFaults {
         "SELF-2 SELF-8",
         Hears.config(config -> Hears.broadcast(config).remove("self")));
     faults.enter(
-        "ACK_UNHEARD", "ACK-1 ACK-5", Hears.config(config -> Hears.broadcast(config).remove("ack")));
+        "ACK_UNHEARD",
+        "ACK-1 ACK-5",
+        Hears.config(config -> Hears.broadcast(config).remove("ack")));
     faults.enter(
         "ACK_IS_SELF_TOO",
         "SELF-5",
@@ -260,8 +263,7 @@ final class JoinFaults {
       }
 
       @Override
-      public Course<ServerMessage>
-          pushing(ServerMessage message) {
+      public Course<ServerMessage> pushing(ServerMessage message) {
         return message.event().equals("phx_close") && rejoined.isPresent()
             ? Course.nothing()
             : Course.of(message);
@@ -315,5 +317,4 @@ final class JoinFaults {
           return fits || !push.isEvent("broadcast") ? Optional.of(push) : Optional.empty();
         });
   }
-
 }
