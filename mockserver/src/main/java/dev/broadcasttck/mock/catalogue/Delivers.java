@@ -9,6 +9,7 @@ import dev.broadcasttck.mock.message.Broadcast;
 import dev.broadcasttck.mock.message.Json;
 import dev.broadcasttck.mock.message.JsonText;
 import dev.broadcasttck.mock.message.Payload;
+import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -147,6 +148,10 @@ final class Delivers {
 
   static boolean isOver(Hearer hearer, Origin origin) {
     return hearer.publication().origin() == origin;
+  }
+
+  static boolean isSecond(Hearer hearer) {
+    return hearer.version() == ProtocolVersion.V2;
   }
 
   static boolean isUser(Broadcast broadcast) {

@@ -31,6 +31,8 @@ public final class Faults {
     restLeaks();
     surplus();
     JoinFaults.enter(CATALOGUE);
+    RestFaults.enter(CATALOGUE);
+    ChannelFaults.enter(CATALOGUE);
   }
 
   private Faults() {}
