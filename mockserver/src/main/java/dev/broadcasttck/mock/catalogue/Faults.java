@@ -33,6 +33,7 @@ public final class Faults {
     JoinFaults.enter(CATALOGUE);
     RestFaults.enter(CATALOGUE);
     ChannelFaults.enter(CATALOGUE);
+    SocketFaults.enter(CATALOGUE);
   }
 
   private Faults() {}
