@@ -43,7 +43,7 @@ final class ChannelFaults {
         settings(right -> right.withPolicy(Policy.OPEN)));
     faults.enter(
         "READERS_WRITE",
-        "PRIVATE-9 REST-42 SINGLE-17",
+        "PRIVATE-9 SINGLE-17",
         policy(Policy.BY_NAME::mayRead, Policy.BY_NAME::mayRead));
     faults.enter(
         "SERVICE_KEY_HAS_NO_RIGHTS",
@@ -177,13 +177,11 @@ final class ChannelFaults {
   private static void renewals(Catalogue faults) {
     faults.enter(
         "RENEWAL_CLOSES",
-        "TOKEN-11 TOKEN-13 TOKEN-14 TOKEN-15",
+        "TOKEN-11 TOKEN-14 TOKEN-15",
         Hears.payload(RENEWAL, payload -> payload.put(RENEWAL, BAD)));
     faults.enter("RENEWAL_ANSWERED", "TOKEN-12", Says.replyUnasked(RENEWAL));
     faults.enter(
-        "RENEWAL_UNHEARD",
-        "TOKEN-13 TOKEN-17 TOKEN-22 TOKEN-26",
-        Hears.not(push -> push.isEvent(RENEWAL)));
+        "RENEWAL_UNHEARD", "TOKEN-17 TOKEN-22 TOKEN-26", Hears.not(push -> push.isEvent(RENEWAL)));
     faults.enter("RENEWAL_TAKES_SB_FOR_A_TOKEN", "TOKEN-15", sb(RENEWAL));
     faults.enter("SAME_TOKEN_REFUSED", "TOKEN-14", ChannelFaults::sameRefused);
   }

@@ -47,10 +47,6 @@ final class RestFaults {
         Serves.answer(
             RestFaults::any, 202, answer -> Answer.json(202, Json.object().put("ok", true))));
     faults.enter("REST_REFUSES_WHAT_NOBODY_HEARS", "REST-11", RestFaults::lonely);
-    faults.enter(
-        "REST_SLASH_NOT_FOUND",
-        "REST-16",
-        Serves.status(request -> request.path().endsWith("/"), 202, 404));
   }
 
   private static void deliveries(Catalogue faults) {
@@ -74,7 +70,6 @@ final class RestFaults {
         "REST-12",
         overRest(
             broadcast -> Delivers.envelope(broadcast, payload -> payload.put("origin", "rest"))));
-    faults.enter("REST_BATCH_AS_BINARY", "REST-12", overRest(Delivers::asUser));
     faults.enter(
         "REST_ID_LOST",
         "REST-13",
@@ -202,8 +197,7 @@ final class RestFaults {
 
   private static void keys(Catalogue faults) {
     faults.enter("REST_APIKEY_UNREAD", "REST-17", without("apikey", request -> true));
-    faults.enter(
-        "REST_AUTHORIZATION_UNREAD", "REST-18 REST-20", without(AUTHORIZATION, RestFaults::any));
+    faults.enter("REST_AUTHORIZATION_UNREAD", "REST-18", without(AUTHORIZATION, RestFaults::any));
     faults.enter(
         "REST_BEARER_IN_ONE_CASE",
         "REST-18",

@@ -71,7 +71,7 @@ final class SocketFaults {
   }
 
   private static void presence(Catalogue faults) {
-    faults.enter("NO_PRESENCE_STATE", "PRESENCE-1 PRESENCE-7 PRESENCE-19", Says.noPush(STATE));
+    faults.enter("NO_PRESENCE_STATE", "PRESENCE-1 PRESENCE-19", Says.noPush(STATE));
     faults.enter(
         "PRESENCE_STATE_EMPTY",
         "PRESENCE-7",
