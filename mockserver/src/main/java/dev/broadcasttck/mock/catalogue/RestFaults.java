@@ -4,6 +4,7 @@ import dev.broadcasttck.mock.fault.Course;
 import dev.broadcasttck.mock.fault.Disturbance;
 import dev.broadcasttck.mock.fault.Hearer;
 import dev.broadcasttck.mock.fault.Points;
+import dev.broadcasttck.mock.fault.Timing;
 import dev.broadcasttck.mock.http.Answer;
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.hub.Publication;
@@ -12,6 +13,8 @@ import dev.broadcasttck.mock.hub.Room;
 import dev.broadcasttck.mock.message.Broadcast;
 import dev.broadcasttck.mock.message.Json;
 import dev.broadcasttck.mock.message.Push;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +40,24 @@ final class RestFaults {
     batches(faults);
     keys(faults);
     refusals(faults);
+    singles(faults);
+  }
+
+  private static void singles(Catalogue faults) {
+    faults.enter(
+        "SINGLE_BYTES_LOST",
+        "SINGLE-5 SINGLE-13",
+        Delivers.nothing((broadcast, hearer) -> Delivers.isBytes(broadcast)));
+    faults.enter(
+        "SINGLE_NAME_ENCODED",
+        "SINGLE-6",
+        Delivers.event(name -> URLEncoder.encode(name, StandardCharsets.UTF_8)));
+    faults.enter(
+        "SINGLE_TYPE_WITH_PARAMETER_REFUSED",
+        "SINGLE-9",
+        Serves.status(
+            request -> request.header("content-type").orElse("").contains(";"), 202, 415));
+    faults.enter("SINGLE_LEAK", "SINGLE-22", Leaks.copy(Leaks::overRest, Timing.AT_ONCE));
   }
 
   private static void answers(Catalogue faults) {
