@@ -19,9 +19,6 @@ import dev.broadcasttck.conformance.wire.Transport;
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.spec.corpus.Corpus;
 import dev.broadcasttck.spec.rule.RuleBook;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -173,13 +170,7 @@ final class ClientCommand implements Callable<Integer>, Discreet {
       surroundings.out().println(differences.size() + " differences from " + declared);
       differences.forEach(surroundings.out()::println);
     }
-    if (compliance != null) {
-      try {
-        Files.writeString(compliance, seen.yaml(profile.name()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    OutputFile.write(compliance, seen.yaml(profile.name()));
   }
 
   private Reports reports(RuleBook rules, Venue venue, DriverProfile profile) {

@@ -51,11 +51,10 @@ final class LibraryOptions {
       throw Mistake.usage(
           "give --sdk NAME@VERSION, or --driver CLASS, or an adapter's command after '--'");
     }
-    Driver library =
-        driver == null
-            ? start(adapter(surroundings))
-            : new LibraryDrivers(Optional.ofNullable(driverPath)).named(driver);
-    return new RelayedDriver(library, transport);
+    return driver == null
+        ? start(adapter(surroundings), transport)
+        : new RelayedDriver(
+            new LibraryDrivers(Optional.ofNullable(driverPath)).named(driver), transport);
   }
 
   /** A driver of the JVM has no adapter that could be looked at. */
@@ -72,9 +71,10 @@ final class LibraryOptions {
         : SdkOption.command(sdk, surroundings);
   }
 
-  static Driver start(AdapterCommand adapter) {
+  /** The library of a started adapter; its wire is watched. */
+  static Driver start(AdapterCommand adapter, TransportOptions transport) {
     try {
-      return AdapterDriver.start(adapter);
+      return new RelayedDriver(AdapterDriver.start(adapter), transport);
     } catch (AdapterBroken e) {
       throw Mistake.usage(String.valueOf(e.getMessage()));
     }

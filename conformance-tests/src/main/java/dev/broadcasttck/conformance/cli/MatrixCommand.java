@@ -4,7 +4,6 @@ import dev.broadcasttck.conformance.adapter.AdapterCommand;
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverProfile;
 import dev.broadcasttck.conformance.endpoint.Secret;
-import dev.broadcasttck.conformance.relay.RelayedDriver;
 import dev.broadcasttck.conformance.report.Matrix;
 import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.run.Playing;
@@ -17,13 +16,9 @@ import dev.broadcasttck.conformance.wire.Transport;
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.spec.corpus.Corpora;
 import dev.broadcasttck.spec.corpus.Corpus;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,16 +38,9 @@ import picocli.CommandLine.Option;
     description =
         "Plays what users are promised with each library at each server, and writes a table.")
 final class MatrixCommand implements Callable<Integer>, Discreet {
+  @Mixin private final SdksOptions sdksOptions = new SdksOptions();
   @Mixin private final RigourOptions rigourOptions = new RigourOptions();
   private final Surroundings surroundings;
-
-  @Option(
-      names = "--sdk",
-      required = true,
-      paramLabel = "NAME[@VERSION]",
-      completionCandidates = SdkOption.class,
-      description = "A library: ${COMPLETION-CANDIDATES}. May be given several times.")
-  List<String> sdks = new ArrayList<>();
 
   @Option(
       names = "--target",
@@ -62,12 +50,6 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
           "A server: a target file, or one of ${COMPLETION-CANDIDATES}. May be given several times."
               + " Default: mock.")
   List<String> targets = new ArrayList<>();
-
-  @Option(
-      names = "--only",
-      paramLabel = "PATTERN",
-      description = "Play only these, as in './tck run'. May be given several times.")
-  List<String> only = new ArrayList<>();
 
   @Option(names = "--html", paramLabel = "FILE", description = "Write the table for a browser.")
   @Nullable Path html;
@@ -87,9 +69,8 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
     OutputFile.refuseUnwritable("--html", html);
     OutputFile.refuseUnwritable("--json", json);
     Corpus corpus = Corpora.bundled();
-    List<Playing> playings = new Selection(only, Optional.empty(), "behaviour").of(corpus);
-    Map<String, AdapterCommand> adapters = new LinkedHashMap<>();
-    sdks.forEach(sdk -> adapters.put(sdk, SdkOption.command(sdk, surroundings)));
+    List<Playing> playings = sdksOptions.playings(corpus, "behaviour");
+    Map<String, AdapterCommand> adapters = sdksOptions.adapters(surroundings);
     return CutOff.guard(() -> play(corpus, playings, adapters));
   }
 
@@ -103,7 +84,7 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
     List<Matrix.Cell> cells = new ArrayList<>();
     TransportOptions transport = new EndpointOptions().transport(surroundings.environment());
     for (AdapterCommand adapter : adapters.values()) {
-      Supplier<Driver> fresh = () -> new RelayedDriver(LibraryOptions.start(adapter), transport);
+      Supplier<Driver> fresh = () -> LibraryOptions.start(adapter, transport);
       try (Driver driver = fresh.get()) {
         for (String target : targets.isEmpty() ? List.of(BundledMock.PRESET) : targets) {
           cells.add(cell(corpus, playings, driver, fresh, target, transport));
@@ -114,8 +95,8 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
     PrintWriter out = surroundings.out();
     out.println();
     matrix.table().forEach(out::println);
-    write(html, matrix.html());
-    write(json, matrix.json());
+    OutputFile.write(html, redaction.redact(matrix.html()));
+    OutputFile.write(json, redaction.redact(matrix.json()));
     return worst(cells).code();
   }
 
@@ -149,17 +130,6 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
               "%s at %s: %d played in %.1f s%n",
               cell.library(), target, outcome.results().size(), outcome.took().toMillis() / 1e3);
       return cell;
-    }
-  }
-
-  private void write(@Nullable Path file, String text) {
-    if (file == null) {
-      return;
-    }
-    try {
-      Files.writeString(file, redaction.redact(text));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.broadcasttck.conformance.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,18 @@ final class OutputFile {
     }
     if (!Files.isWritable(Files.exists(file) ? file : folder)) {
       throw Mistake.usage(option + ": " + file + " cannot be written");
+    }
+  }
+
+  /** Writes what there is to be written, if there is a file for it. */
+  static void write(@Nullable Path file, String text) {
+    if (file == null) {
+      return;
+    }
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.broadcasttck.conformance.cli;
 import dev.broadcasttck.conformance.adapter.AdapterCommand;
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverProfile;
-import dev.broadcasttck.conformance.relay.RelayedDriver;
 import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.report.SdkResults;
 import dev.broadcasttck.conformance.run.Playing;
@@ -15,17 +14,12 @@ import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.spec.corpus.Corpora;
 import dev.broadcasttck.spec.corpus.Corpus;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +38,9 @@ import picocli.CommandLine.Option;
             + " writes a page of what came of it.",
     footer = "Exit codes: 1 where a verdict changed from pass to pass, else 0.")
 final class ResultsCommand implements Callable<Integer>, Discreet {
+  @Mixin private final SdksOptions sdksOptions = new SdksOptions();
   @Mixin private final RigourOptions rigourOptions = new RigourOptions();
   private final Surroundings surroundings;
-
-  @Option(
-      names = "--sdk",
-      required = true,
-      paramLabel = "NAME[@VERSION]",
-      completionCandidates = SdkOption.class,
-      description = "A library: ${COMPLETION-CANDIDATES}. May be given several times.")
-  List<String> sdks = new ArrayList<>();
 
   @Option(
       names = "--runs",
@@ -61,12 +48,6 @@ final class ResultsCommand implements Callable<Integer>, Discreet {
       defaultValue = "5",
       description = "How often each is played; ${DEFAULT-VALUE} times if not said.")
   int runs = 5;
-
-  @Option(
-      names = "--only",
-      paramLabel = "PATTERN",
-      description = "Play only these, as in './tck run'. May be given several times.")
-  List<String> only = new ArrayList<>();
 
   @Option(names = "--out", paramLabel = "FILE", description = "Write the page to this file.")
   @Nullable Path out;
@@ -89,26 +70,20 @@ final class ResultsCommand implements Callable<Integer>, Discreet {
     }
     OutputFile.refuseUnwritable("--out", out);
     Corpus corpus = Corpora.bundled();
-    List<Playing> playings =
-        new Selection(only, Optional.empty(), CorpusName.ALL)
-            .of(corpus).stream().filter(playing -> !playing.scenario().isAtWireLevel()).toList();
-    Map<String, AdapterCommand> adapters = new LinkedHashMap<>();
-    sdks.forEach(sdk -> adapters.put(sdk, SdkOption.command(sdk, surroundings)));
+    List<Playing> playings = sdksOptions.playings(corpus, CorpusName.ALL);
+    Map<String, AdapterCommand> adapters = sdksOptions.adapters(surroundings);
     return CutOff.guard(() -> play(corpus, playings, adapters));
   }
 
   private int play(Corpus corpus, List<Playing> playings, Map<String, AdapterCommand> adapters)
       throws InterruptedException {
-    List<SdkResults.Library> libraries = new ArrayList<>();
+    SdkResults results = new SdkResults(LocalDate.now(surroundings.clock()), command(), List.of());
     for (Map.Entry<String, AdapterCommand> adapter : adapters.entrySet()) {
-      libraries.add(library(corpus, playings, adapter.getKey(), adapter.getValue()));
+      results = results.and(library(corpus, playings, adapter.getKey(), adapter.getValue()));
+      OutputFile.write(out, redaction.redact(results.markdown()));
     }
-    SdkResults results = new SdkResults(LocalDate.now(surroundings.clock()), command(), libraries);
-    String page = redaction.redact(results.markdown());
     if (out == null) {
-      surroundings.out().println(page);
-    } else {
-      write(out, page);
+      surroundings.out().println(redaction.redact(results.markdown()));
     }
     return (results.isStable() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT).code();
   }
@@ -121,7 +96,7 @@ final class ResultsCommand implements Callable<Integer>, Discreet {
     for (int run = 1; run <= runs; run++) {
       long began = System.nanoTime();
       TransportOptions transport = new EndpointOptions().transport(surroundings.environment());
-      Supplier<Driver> fresh = () -> new RelayedDriver(LibraryOptions.start(adapter), transport);
+      Supplier<Driver> fresh = () -> LibraryOptions.start(adapter, transport);
       try (Driver driver = fresh.get();
           Venue venue = BundledMock.open(List.of())) {
         redaction = new Redaction(venue.secrets());
@@ -142,18 +117,7 @@ final class ResultsCommand implements Callable<Integer>, Discreet {
   }
 
   private String command() {
-    StringBuilder again = new StringBuilder("./tck results --runs " + runs);
-    sdks.forEach(sdk -> again.append(" --sdk ").append(sdk));
-    only.forEach(pattern -> again.append(" --only ").append(pattern));
-    Optional.ofNullable(out).ifPresent(file -> again.append(" --out ").append(file));
-    return again.toString();
-  }
-
-  private static void write(Path file, String page) {
-    try {
-      Files.writeString(file, page);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String file = out == null ? "" : " --out " + out;
+    return "./tck results --runs " + runs + sdksOptions.again() + file;
   }
 }

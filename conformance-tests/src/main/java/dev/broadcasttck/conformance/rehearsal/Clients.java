@@ -17,6 +17,7 @@ import dev.broadcasttck.spec.scenario.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -65,19 +66,12 @@ final class Clients {
   /** Whether a join comes is for other steps to claim. */
   private static Reaction joinedOrThrown(Turn turn, Part part, int before)
       throws InterruptedException {
-    return turn.stage()
-        .tape()
-        .await(
-            entries ->
-                entries.stream()
-                    .skip(before)
-                    .filter(entry -> entry.actor().equals(part.actor()))
-                    .filter(
-                        entry ->
-                            entry.what() instanceof UncaughtSaid
-                                || Trail.isPush(entry, part, "phx_join"))
-                    .findFirst(),
-            turn.stage().budgets().mustCome())
+    return awaitOf(
+            turn,
+            part,
+            before,
+            (entries, entry) ->
+                entry.what() instanceof UncaughtSaid || Trail.isPush(entry, part, "phx_join"))
         .filter(entry -> entry.what() instanceof UncaughtSaid)
         .<Reaction>map(entry -> new Moot("the channel is subscribed", entry.what().toString()))
         .orElse(Reaction.HELD);
@@ -89,20 +83,30 @@ final class Clients {
     int before = turn.stage().tape().entries().size();
     part.subscribed().set(false);
     part.channel().unsubscribe();
-    turn.stage()
+    awaitOf(
+        turn,
+        part,
+        before,
+        (entries, entry) ->
+            entry.what().equals(new StatusSaid(part.handle(), CLOSED))
+                || isLeaveAnswered(entries, entry, part));
+    return Reaction.HELD;
+  }
+
+  /** The first such entry of the part after so many; empty if none comes within the budget. */
+  private static Optional<Entry> awaitOf(
+      Turn turn, Part part, int before, BiPredicate<List<Entry>, Entry> meant)
+      throws InterruptedException {
+    return turn.stage()
         .tape()
         .await(
             entries ->
                 entries.stream()
                     .skip(before)
                     .filter(entry -> entry.actor().equals(part.actor()))
-                    .filter(
-                        entry ->
-                            entry.what().equals(new StatusSaid(part.handle(), CLOSED))
-                                || isLeaveAnswered(entries, entry, part))
+                    .filter(entry -> meant.test(entries, entry))
                     .findFirst(),
             turn.stage().budgets().mustCome());
-    return Reaction.HELD;
   }
 
   private static boolean isLeaveAnswered(List<Entry> entries, Entry entry, Part part) {

@@ -69,6 +69,13 @@ public record SdkResults(LocalDate date, String command, List<Library> libraries
     libraries = List.copyOf(libraries);
   }
 
+  /** These, and what came of one more library. */
+  public SdkResults and(Library library) {
+    List<Library> all = new ArrayList<>(libraries);
+    all.add(library);
+    return new SdkResults(date, command, all);
+  }
+
   /** Whether each playing of each library came to the same verdict each time. */
   public boolean isStable() {
     return libraries.stream().allMatch(Library::isStable);
