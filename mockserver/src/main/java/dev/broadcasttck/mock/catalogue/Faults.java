@@ -31,6 +31,9 @@ public final class Faults {
     restLeaks();
     surplus();
     JoinFaults.enter(CATALOGUE);
+    AckFaults.enter(CATALOGUE);
+    SpreadFaults.enter(CATALOGUE);
+    ChannelFaults.enter(CATALOGUE);
   }
 
   private Faults() {}
