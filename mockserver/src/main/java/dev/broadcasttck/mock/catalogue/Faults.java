@@ -34,6 +34,7 @@ public final class Faults {
     AckFaults.enter(CATALOGUE);
     SpreadFaults.enter(CATALOGUE);
     ChannelFaults.enter(CATALOGUE);
+    FrameFaults.enter(CATALOGUE);
   }
 
   private Faults() {}

@@ -155,9 +155,7 @@ final class SpreadFaults {
 
   private static void events(Catalogue faults) {
     faults.enter(
-        "EVENT_IN_LOWER_CASE",
-        "FILTER-2 BROADCAST-5",
-        Delivers.event(name -> name.toLowerCase(Locale.ROOT)));
+        "EVENT_IN_LOWER_CASE", "FILTER-2", Delivers.event(name -> name.toLowerCase(Locale.ROOT)));
     faults.enter("EVENT_STRIPPED", "FILTER-2", Delivers.event(name -> name.strip()));
     faults.enter(
         "EVENT_IN_ASCII",
