@@ -31,8 +31,12 @@ public final class Faults {
     restLeaks();
     surplus();
     JoinFaults.enter(CATALOGUE);
-    RestFaults.enter(CATALOGUE);
+    AckFaults.enter(CATALOGUE);
+    SpreadFaults.enter(CATALOGUE);
     ChannelFaults.enter(CATALOGUE);
+    FrameFaults.enter(CATALOGUE);
+    RestFaults.enter(CATALOGUE);
+    PrivateFaults.enter(CATALOGUE);
     SocketFaults.enter(CATALOGUE);
   }
 
