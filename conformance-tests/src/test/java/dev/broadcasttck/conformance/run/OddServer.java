@@ -21,14 +21,24 @@ import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.spec.corpus.Corpora;
 import dev.broadcasttck.spec.corpus.Corpus;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** A mock that is not as other servers are, and what a run says of it. */
-record OddServer(List<Fault> faults, Rigour rigour) {
+record OddServer(List<Fault> faults, Rigour rigour, Budgets budgets) {
   static final Corpus CORPUS = Corpora.bundled();
+
+  OddServer(List<Fault> faults, Rigour rigour) {
+    this(faults, rigour, Budgets.DEFAULT);
+  }
+
+  /** One at which what must come comes this soon. */
+  OddServer(List<Fault> faults, Rigour rigour, Duration mustCome) {
+    this(faults, rigour, new Budgets(mustCome));
+  }
 
   Outcome play(List<Playing> playings) throws InterruptedException {
     return play(playings, true);
@@ -45,8 +55,7 @@ record OddServer(List<Fault> faults, Rigour rigour) {
         Transport transport = Transport.open(TransportOptions.PLAIN);
         Driver driver = new Witness(new ScriptedDriver(transport, Set.of()), acknowledgements)) {
       Optional<PlainNetwork> sockets = Optional.of(network);
-      return new Run(
-              CORPUS.rules(), mock.target(), driver, sockets, Quota.OWN, Budgets.DEFAULT, rigour)
+      return new Run(CORPUS.rules(), mock.target(), driver, sockets, Quota.OWN, budgets, rigour)
           .play(playings, new SilentListener());
     }
   }

@@ -18,8 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Joins that go wrong. */
 final class JoinFaults {
   private static final String JOIN = "phx_join";
-  private static final Set<String> SETTINGS =
-      Set.of("broadcast", "presence", "postgres_changes", "private");
+  private static final Set<String> KEYS = Set.of("config", "access_token");
 
   private JoinFaults() {}
 
@@ -87,13 +86,12 @@ final class JoinFaults {
               }
             }));
     faults.enter(
-        "UNKNOWN_SETTINGS_REFUSED",
+        "UNKNOWN_KEY_REFUSED",
         "JOIN-9",
         Hears.payload(
             JOIN,
             payload -> {
-              if (payload.path("config").propertyNames().stream()
-                  .anyMatch(name -> !SETTINGS.contains(name))) {
+              if (payload.propertyNames().stream().anyMatch(name -> !KEYS.contains(name))) {
                 payload.put("config", 7);
               }
             }));
@@ -246,7 +244,7 @@ final class JoinFaults {
         Says.push(
             "phx_close",
             message -> Says.joinRef(Says.ref(message, Json.string("0")), Json.string("0"))));
-    faults.enter("FRAME_BEHIND_A_JOIN_LOST", "JOIN-22 FRAME-45", JoinFaults::hasty);
+    faults.enter("FRAME_BEHIND_A_JOIN_LOST", "JOIN-22", JoinFaults::hasty);
   }
 
   /** Says phx_close only where somebody asked to leave. */

@@ -287,7 +287,6 @@ final class SocketFaults {
 
   private static void ends(Catalogue faults) {
     faults.enter("RESTART_IS_1000", "END-1 END-3", closing(1000));
-    faults.enter("RESTART_WITHOUT_CLOSE_FRAME", "END-1 END-3", closing(1006));
     faults.enter(
         "DISCONNECT_UNSAID", "END-2", Says.noPush(message -> Says.says(message, "disconnect")));
     faults.enter(

@@ -40,7 +40,6 @@ final class SpreadFaults {
     faults.enter(
         "ONE_IN_FIVE_LOST", "ORDER-1", () -> Delivers.nothingTo(others).on(Rhythm.oneIn(5, 0)));
     faults.enter("LAST_JOINER_HEARS_NOTHING", "BROADCAST-1", Delivers.nothingTo(Hearer::isLatest));
-    faults.enter("FIRST_OF_ALL_LOST", reach, () -> Delivers.nothingTo(others).on(Rhythm.nth(1)));
     faults.enter(
         "TWO_SWAPPED",
         "ORDER-1",
