@@ -68,7 +68,7 @@ record KillMatrix(List<Rule> rules, Map<Fault, Outcome> outcomes, Map<String, St
         "What a server can get wrong, and the rules under which the suite catches it. The mock"
             + " serves with one fault of its catalogue at a time, and the scenarios that prove the"
             + " rules which the fault breaks must fail. The build makes this page, and fails where"
-            + " a MUST has no fault, or more than one SHOULD in twenty. Made with");
+            + " a MUST has no fault, or too many SHOULDs have none. Made with");
     lines.add("");
     lines.add(
         "    ./tck test -Dtest=KillMatrixTest -Dsurefire.failIfNoSpecifiedTests=false -Dtck.write=true");

@@ -24,7 +24,7 @@ public final class Faults {
   static {
     enter("ECHO_ALWAYS", Set.of("SELF-1"), EchoAlways::new);
     enter("ACK_MISSING", Set.of("ACK-1"), AckMissing::new);
-    enter("EVENT_RENAMED", Set.of("FILTER-2"), EventRenamed::new);
+    enter("EVENT_RENAMED", Set.of("FILTER-2", "BROADCAST-5"), EventRenamed::new);
     enter("REST_DEAF", Set.of("REST-1"), RestDeaf::new);
     echoes();
     leaks();
