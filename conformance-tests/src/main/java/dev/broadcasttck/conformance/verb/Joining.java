@@ -12,11 +12,16 @@ import dev.broadcasttck.spec.scenario.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** How a channel comes to be, and joins its topic. */
 final class Joining {
   private static final String SUBSCRIBED = "SUBSCRIBED";
+
+  /** What can come of a join; any other word of a library says that it is under way. */
+  private static final Set<String> OUTCOMES =
+      Set.of(SUBSCRIBED, "CHANNEL_ERROR", "TIMED_OUT", "CLOSED");
 
   private Joining() {}
 
@@ -73,7 +78,7 @@ final class Joining {
         ? Reaction.HELD
         : new Reaction.Broken(
             "%s subscribes to '%s'".formatted(part.actor(), part.topic()),
-            status.map(word -> "its status became " + word).orElse("no status was reported"));
+            status.map(word -> "its status became " + word).orElse("no outcome was reported"));
   }
 
   private static Optional<String> answer(List<Entry> entries, Part part, int before) {
@@ -85,6 +90,7 @@ final class Joining {
         .map(StatusSaid.class::cast)
         .filter(said -> said.channel().equals(part.handle()))
         .map(StatusSaid::status)
+        .filter(OUTCOMES::contains)
         .findFirst();
   }
 }
