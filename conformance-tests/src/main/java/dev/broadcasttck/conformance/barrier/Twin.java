@@ -185,6 +185,7 @@ public record Twin(Stage stage) {
                     .filter(
                         entry ->
                             entry.what() instanceof StatusSaid said
+                                && said.isOutcome()
                                 && said.channel().equals(part.handle()))
                     .findFirst())
             .filter(entry -> ((StatusSaid) entry.what()).status().equals("SUBSCRIBED"))

@@ -1,6 +1,7 @@
 package dev.broadcasttck.conformance.tape;
 
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -90,7 +91,15 @@ public sealed interface Happening {
   record SendSettled(String send, String result) implements Said {}
 
   /** A channel reported its state, such as {@code SUBSCRIBED}. */
-  record StatusSaid(String channel, String status) implements Said {}
+  record StatusSaid(String channel, String status) implements Said {
+    private static final Set<String> OUTCOMES =
+        Set.of("SUBSCRIBED", "CHANNEL_ERROR", "TIMED_OUT", "CLOSED");
+
+    /** Whether this is what can come of a join; other words say that something is under way. */
+    public boolean isOutcome() {
+      return OUTCOMES.contains(status);
+    }
+  }
 
   /**
    * A listener was called.

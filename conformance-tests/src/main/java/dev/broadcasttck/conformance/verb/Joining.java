@@ -12,16 +12,11 @@ import dev.broadcasttck.spec.scenario.Step;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** How a channel comes to be, and joins its topic. */
 final class Joining {
   private static final String SUBSCRIBED = "SUBSCRIBED";
-
-  /** What can come of a join; any other word of a library says that it is under way. */
-  private static final Set<String> OUTCOMES =
-      Set.of(SUBSCRIBED, "CHANNEL_ERROR", "TIMED_OUT", "CLOSED");
 
   private Joining() {}
 
@@ -89,8 +84,8 @@ final class Joining {
         .filter(StatusSaid.class::isInstance)
         .map(StatusSaid.class::cast)
         .filter(said -> said.channel().equals(part.handle()))
+        .filter(StatusSaid::isOutcome)
         .map(StatusSaid::status)
-        .filter(OUTCOMES::contains)
         .findFirst();
   }
 }

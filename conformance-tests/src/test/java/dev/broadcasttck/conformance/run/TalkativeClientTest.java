@@ -30,7 +30,8 @@ class TalkativeClientTest {
   void aChannelOnItsWayIsWaitedFor() throws InterruptedException {
     List<Playing> playings =
         Playing.all(OddServer.CORPUS).stream()
-            .filter(playing -> playing.scenario().id().startsWith("JOIN-1/"))
+            .filter(playing -> playing.scenario().corpus().equals("behaviour"))
+            .filter(playing -> playing.scenario().id().matches("(JOIN-1|SELF-1)/.*"))
             .toList();
     try (BundledMock mock = BundledMock.open(List.of());
         Transport transport = Transport.open(TransportOptions.PLAIN);
