@@ -170,7 +170,11 @@ final class LineTrials {
     bench.said("a", "CLOSED");
     // Clients share a loop: what the first had to do is done when the second's socket is there.
     bench.client().channel("b", "elsewhere", Bench.PLAIN).subscribe();
-    bench.accept();
+    bench.happened(
+        "the second client asks to join",
+        what ->
+            what instanceof Happening.FrameSent sent
+                && sent.frame().content().contains("elsewhere"));
     assertThat(bench.all(Happening.SocketOpening.class)).hasSize(2);
   }
 
