@@ -49,7 +49,9 @@ const methods = {
     settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs', 'eventsPerSecond', ...(probe.vsn ? ['vsn'] : [])],
     timers: { timeoutMs: probe.timeout, heartbeatMs: probe.heartbeatIntervalMs, reconnectMs: probe.reconnectAfterMs(1) },
     methods: ['open', 'setAuth', 'removeChannel', ...(probeChannel.httpSend ? ['httpSend'] : []), ...(takesCallback ? ['callbackToken'] : [])],
-    encodings: probe.vsn ? ['text', 'binary'] : ['text'],
+    privateChannels: 'private' in probeChannel,
+    secondChannel: probe.channel('probe') !== probeChannel,
+    encodings: [probe.vsn ? 'binary' : 'text'],
     sendBeforeJoined: probeChannel.broadcastEndpointURL ? 'rest' : 'refuses',
   }),
 

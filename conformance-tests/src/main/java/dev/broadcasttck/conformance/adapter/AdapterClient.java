@@ -16,8 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class AdapterClient implements DriverClient {
   /** How long an adapter may take for what its library does at once. */
   private static final Duration PROMPT = Duration.ofSeconds(15);
+
+  /** How long a user waits for a promise before going on without it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final Answer LATER = new Answer.Missing("nobody waits for it any more");
 
   private final String handle;
   private final AdapterSession session;
@@ -87,17 +95,17 @@ final class AdapterClient implements DriverClient {
   public void setToken(Optional<Secret> token) {
     ObjectNode parameters = Json.object();
     token.ifPresent(secret -> parameters.put("token", secret.reveal()));
-    patient("setAuth", parameters);
+    awaited("setAuth", parameters);
   }
 
   @Override
   public void callbackToken(Secret token) {
-    prompt("callbackToken", Json.object().put("token", token.reveal()));
+    prompt("callbackToken", Json.object().put("token", orNull(token)));
   }
 
   @Override
   public void disconnect() {
-    patient("disconnect", Json.object());
+    awaited("disconnect", Json.object());
   }
 
   /** Nobody hears of this client any more. */
@@ -160,16 +168,31 @@ final class AdapterClient implements DriverClient {
     tell(session.process().ask(method, parameters.put("client", handle)), then);
   }
 
-  /** Asks for what is done at once. */
+  /** Asks for what is done at once, and has it done before anything follows. */
   void prompt(String method, ObjectNode parameters) {
-    tell(
-        session.process().ask(method, parameters.put("client", handle), PROMPT),
-        complaints(method));
+    await(method, session.process().ask(method, parameters.put("client", handle), PROMPT));
   }
 
   /** Asks for what may take the library as long as its timers let it. */
   void patient(String method, ObjectNode parameters) {
     ask(method, parameters, complaints(method));
+  }
+
+  /** Asks for what users await where the library gives them a promise of it. */
+  private void awaited(String method, ObjectNode parameters) {
+    await(method, session.process().ask(method, parameters.put("client", handle)));
+  }
+
+  /** What takes longer than anybody's patience goes on beside what follows. */
+  private void await(String method, CompletableFuture<Answer> answer) {
+    tell(answer, complaints(method));
+    try {
+      answer.copy().completeOnTimeout(LATER, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("answers come, and never throw", e);
+    }
   }
 
   private static void tell(CompletableFuture<Answer> answer, Consumer<Answer> then) {
@@ -213,10 +236,15 @@ final class AdapterClient implements DriverClient {
         .ifPresent(value -> settings.put(setting.member(), value.toMillis()));
   }
 
+  /** A function that yields no token yields null. */
+  private static @Nullable String orNull(Secret token) {
+    return token.reveal().isEmpty() ? null : token.reveal();
+  }
+
   private static ObjectNode token(TokenSource source) {
     if (source instanceof TokenSource.Called called) {
       return Json.object()
-          .put("callback", called.token().reveal())
+          .put("callback", orNull(called.token()))
           .put("delayMs", called.delay().map(Duration::toMillis).orElse(-1L));
     }
     return Json.object().put("value", ((TokenSource.Given) source).token().reveal());

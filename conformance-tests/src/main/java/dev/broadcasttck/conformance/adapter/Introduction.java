@@ -69,6 +69,7 @@ record Introduction(JsonNode node) {
     addIf(node.path("wildcard").asBoolean(false), Ability.EVENT_WILDCARD, abilities);
     addIf(node.path("acknowledgements").asBoolean(false), Ability.ACK_OBSERVABLE, abilities);
     addIf(node.path("privateChannels").asBoolean(true), Ability.PRIVATE_CHANNELS, abilities);
+    addIf(node.path("secondChannel").asBoolean(true), Ability.SECOND_CHANNEL, abilities);
     Set<String> methods = words("methods");
     addIf(methods.contains("httpSend"), Ability.HTTP_SEND, abilities);
     addIf(methods.contains("setAuth"), Ability.SET_AUTH, abilities);

@@ -66,7 +66,8 @@ record LibraryRun(
       }
       return results;
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a playing ended without a result", e.getCause());
+      throw new IllegalStateException(
+          "a playing ended without a result: " + e.getCause(), e.getCause());
     } finally {
       processes.shutdownNow();
     }

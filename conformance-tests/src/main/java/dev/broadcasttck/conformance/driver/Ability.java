@@ -20,6 +20,8 @@ public enum Ability {
   TOKEN_CALLBACK("token-callback"),
   /** Channels can ask for authorization. */
   PRIVATE_CHANNELS("private-channels"),
+  /** A client can have two channels of one topic, each with listeners of its own. */
+  SECOND_CHANNEL("second-channel"),
   /** What is sent before the channel is joined goes over REST. */
   REST_BEFORE_JOIN("rest-before-join"),
   /** What is sent before the channel is joined is refused. */

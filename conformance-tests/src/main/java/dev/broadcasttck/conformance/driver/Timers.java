@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.driver;
 
+import dev.broadcasttck.spec.scenario.ClientSettings;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public record Timers(
   /** Everything is left to the client. */
   public static final Timers NONE =
       new Timers(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** Those that a script gives a client. */
+  public static Timers of(ClientSettings settings) {
+    return new Timers(settings.timeout(), settings.heartbeat(), settings.reconnect());
+  }
 
   public static Timers timeout(Duration timeout) {
     return new Timers(Optional.of(timeout), Optional.empty(), Optional.empty());

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * What is looked at when the last step has held: what was forbidden, and whether what the clients
@@ -30,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 public final class Curtain {
   private final Rehearsal rehearsal;
   private final List<Reaction> barriers = new ArrayList<>();
-  private final List<JsonNode> lastMessages = new ArrayList<>();
   private boolean fallen;
 
   public Curtain(Rehearsal rehearsal) {
@@ -46,7 +44,7 @@ public final class Curtain {
       }
     }
     for (String client : rehearsal.clients()) {
-      lastMessages.addAll(new ServerFence(rehearsal).afterAllHeard(client));
+      new ServerFence(rehearsal).afterAllHeard(client);
     }
     rehearsal
         .stage()
@@ -58,12 +56,6 @@ public final class Curtain {
 
   /** The looks, in their order. */
   public Stream<Supplier<Reaction>> looks() {
-    entries().stream()
-        .filter(
-            entry ->
-                entry.what() instanceof MessageHeard heard
-                    && lastMessages.contains(heard.payload()))
-        .forEach(rehearsal.stage().account()::explain);
     Stream<Supplier<Reaction>> forbidden =
         rehearsal.forbidden().stream().map(ban -> () -> Seeing.absent(rehearsal, ban));
     Stream<Supplier<Reaction>> proven = barriers.stream().map(barrier -> () -> barrier);

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * What a step looks for on the wire: frames, requests for a socket, or other requests of a client.
@@ -34,6 +35,7 @@ record Look(
   private static final Set<String> OF_REQUESTS =
       Set.of("method", "path", "query", "headers", "json", "body");
   private static final String OTHER_KEYS = "...";
+  private static final JsonNode JOIN = StringNode.valueOf("phx_join");
 
   /** What sort of thing is looked for. */
   enum Kind {
@@ -92,7 +94,21 @@ record Look(
                 });
   }
 
-  private boolean fits(Entry entry) {
+  /**
+   * What decides: of joins the next one of the topic, for a client that is refused joins again, and
+   * a later one that is right excuses no wrong one. Anything else may be among others.
+   */
+  Look next() {
+    if (!pattern.node().path("event").equals(JOIN)) {
+      return this;
+    }
+    ObjectNode join = Json.object().put(OTHER_KEYS, "$any");
+    join.set("event", JOIN);
+    pattern.node().optional("topic").ifPresent(topic -> join.set("topic", topic));
+    return new Look(kind, actor, new JsonPattern(join), Optional.empty(), log);
+  }
+
+  boolean fits(Entry entry) {
     return mismatch(entry).isEmpty()
         && text.map(expression -> expression.matcher(text(entry)).find()).orElse(true);
   }

@@ -1,5 +1,7 @@
 package dev.broadcasttck.conformance.rehearsal;
 
+import dev.broadcasttck.conformance.driver.Ability;
+import dev.broadcasttck.conformance.driver.DriverProfile;
 import dev.broadcasttck.conformance.driver.TokenSource;
 import dev.broadcasttck.conformance.endpoint.Secret;
 import dev.broadcasttck.conformance.stage.ScriptError;
@@ -81,15 +83,37 @@ final class Passes {
             Map.of("sub", whose)));
   }
 
-  Optional<TokenSource> source(Actor actor) {
-    return actor.settings().token().map(this::source);
+  Optional<TokenSource> source(Actor actor, DriverProfile profile) {
+    return actor.settings().token().map(token -> source(token, profile));
   }
 
-  private TokenSource source(ClientSettings.Token token) {
+  private TokenSource source(ClientSettings.Token token, DriverProfile profile) {
     Secret secret = token(token.whose());
-    return token.isCallback()
+    return isCalled(token, profile)
         ? new TokenSource.Called(secret, token.delay())
         : new TokenSource.Given(secret);
+  }
+
+  private static boolean isCalled(ClientSettings.Token token, DriverProfile profile) {
+    return switch (token.form()) {
+      case VALUE -> false;
+      case CALLBACK -> true;
+      case EITHER -> profile.can(Ability.TOKEN_CALLBACK);
+    };
+  }
+
+  /**
+   * Whether the user calls for the token before anything else: where a scenario is not about how a
+   * token comes, it is there from the start.
+   */
+  boolean hasToBeCalledFor(Actor actor, DriverProfile profile) {
+    return profile.can(Ability.SET_AUTH)
+        && actor
+            .settings()
+            .token()
+            .filter(token -> token.form() == ClientSettings.Token.Form.EITHER)
+            .filter(token -> isCalled(token, profile))
+            .isPresent();
   }
 
   /** Whose a request is, by its key; the only client's where it has none that we know. */

@@ -2,6 +2,7 @@ package dev.broadcasttck.conformance.rehearsal;
 
 import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.Driver;
+import dev.broadcasttck.conformance.driver.DriverClient;
 import dev.broadcasttck.conformance.driver.Timers;
 import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.stage.Reaction;
@@ -85,9 +86,7 @@ public final class Rehearsal implements AutoCloseable {
   }
 
   private void enter(Actor actor, Variant variant, Driver driver) {
-    Timers asked =
-        new Timers(
-            actor.settings().timeout(), actor.settings().heartbeat(), actor.settings().reconnect());
+    Timers asked = Timers.of(actor.settings());
     timers.put(actor.name(), driver.profile().effective(asked));
     Endpoint endpoint =
         new Endpoint(mock.socketUrl(), mock.broadcastUrl(), passes.key(actor.name()), Map.of());
@@ -95,9 +94,15 @@ public final class Rehearsal implements AutoCloseable {
         actor.vsn().orElse(variant.isOwn() ? driver.profile().vsn() : variant.vsn());
     Encoding own = driver.profile().encodings().iterator().next();
     Encoding encoding = actor.encoding().orElse(variant.isOwn() ? own : variant.encoding());
-    ClientOptions options = new ClientOptions(endpoint, vsn, encoding, asked, passes.source(actor));
-    stage.enter(
-        actor.name(), driver.client(options, wire -> {}, new TapeEar(stage.tape(), actor.name())));
+    ClientOptions limited =
+        new ClientOptions(endpoint, vsn, encoding, asked, passes.source(actor, driver.profile()));
+    ClientOptions options = actor.settings().limitsItself() ? limited : limited.unlimited();
+    DriverClient client =
+        driver.client(options, wire -> {}, new TapeEar(stage.tape(), actor.name()));
+    if (passes.hasToBeCalledFor(actor, driver.profile())) {
+      client.setToken(Optional.empty());
+    }
+    stage.enter(actor.name(), client);
   }
 
   private static Optional<String> prepared(String right, String nonce) {

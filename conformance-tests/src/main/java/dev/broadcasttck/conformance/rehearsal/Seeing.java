@@ -36,8 +36,12 @@ final class Seeing {
   private static Reaction sees(Turn turn, Kind kind) throws InterruptedException {
     Rehearsal rehearsal = turn.rehearsal();
     Look look = look(turn, kind, turn.node());
+    Look next = turn.node().path("eventually").asBoolean(false) ? look : look.next();
     Optional<Entry> found =
-        turn.stage().tape().await(entries -> open(rehearsal, look, entries), turn.budget());
+        turn.stage()
+            .tape()
+            .await(entries -> open(rehearsal, next, entries), turn.budget())
+            .filter(look::fits);
     if (found.isEmpty()) {
       return new Broken(
           look.inWords(), otherwise(rehearsal, look, turn.stage().tape().entries(), turn.budget()));

@@ -14,7 +14,6 @@ import dev.broadcasttck.conformance.tape.Happening.FrameSent;
 import dev.broadcasttck.conformance.tape.Happening.MessageHeard;
 import dev.broadcasttck.conformance.tape.Happening.StatusSaid;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -54,14 +53,12 @@ record ServerFence(Rehearsal rehearsal) {
    * Has each channel on which a client has heard something hear one message more, by a listener of
    * the script's own, so that nothing earlier is still on its way. A client that has gone deaf is
    * not waited for long: what it should have heard, other steps are about.
-   *
-   * @return the payloads of those messages
    */
-  List<JsonNode> afterAllHeard(String actor) throws InterruptedException {
-    List<JsonNode> payloads = new ArrayList<>();
+  void afterAllHeard(String actor) throws InterruptedException {
     List<Part> parts = stage().role(actor).parts().filter(this::hasHeard).toList();
     for (Part part : parts) {
       JsonNode payload = payload();
+      stage().account().own(payload);
       String event = part.listeners().values().iterator().next();
       rehearsal
           .script()
@@ -72,10 +69,8 @@ record ServerFence(Rehearsal rehearsal) {
               payload,
               Optional.empty(),
               false);
-      payloads.add(payload);
       stage().tape().await(entries -> heard(entries, part, payload), PATIENCE);
     }
-    return payloads;
   }
 
   private boolean hasHeard(Part part) {

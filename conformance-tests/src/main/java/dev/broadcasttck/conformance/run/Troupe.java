@@ -59,7 +59,8 @@ final class Troupe {
         results.accept(finished.take().get());
       }
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a playing ended without a result", e.getCause());
+      throw new IllegalStateException(
+          "a playing ended without a result: " + e.getCause(), e.getCause());
     } catch (InterruptedException e) {
       players.shutdownNow();
       players.awaitTermination(CURTAIN.toMillis(), TimeUnit.MILLISECONDS);

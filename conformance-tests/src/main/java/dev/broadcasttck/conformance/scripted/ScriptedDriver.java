@@ -37,6 +37,7 @@ public final class ScriptedDriver implements Driver {
               Ability.EXPLICIT_OPEN,
               Ability.TOKEN_CALLBACK,
               Ability.PRIVATE_CHANNELS,
+              Ability.SECOND_CHANNEL,
               Ability.REST_BEFORE_JOIN),
           Set.of(Setting.TIMEOUT, Setting.HEARTBEAT, Setting.RECONNECT, Setting.VSN),
           new Timers(

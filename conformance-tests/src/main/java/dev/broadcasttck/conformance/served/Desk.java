@@ -74,8 +74,7 @@ final class Desk {
       case "subscribe" -> channel(parameters).subscribe();
       case "setAuth" ->
           client(parameters).client().setToken(parameters.optional("token").map(Secret::new));
-      case "callbackToken" ->
-          client(parameters).client().callbackToken(new Secret(parameters.text("token")));
+      case "callbackToken" -> client(parameters).client().callbackToken(parameters.secret("token"));
       case "unsubscribe" -> channel(parameters).unsubscribe();
       case "removeChannel" -> channel(parameters).remove();
       case "disconnect" -> client(parameters).client().disconnect();

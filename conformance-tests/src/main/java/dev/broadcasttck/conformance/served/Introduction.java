@@ -38,7 +38,7 @@ final class Introduction {
     words.set("settable", texts(List.of("timeoutMs", "heartbeatMs", "reconnectMs", "vsn")));
     words.set("timers", timers(profile.timers()));
     words.set("methods", texts(METHODS));
-    words.set("encodings", texts(List.of("text", "binary")));
+    words.set("encodings", texts(List.of("text")));
     return words;
   }
 

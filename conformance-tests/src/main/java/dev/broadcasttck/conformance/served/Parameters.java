@@ -56,12 +56,18 @@ record Parameters(JsonNode node) {
     JsonNode token = node.path("token");
     Optional<TokenSource> value =
         token.path("value").stringValueOpt().map(text -> new TokenSource.Given(new Secret(text)));
-    return value.or(
-        () ->
-            token
-                .path("callback")
-                .stringValueOpt()
-                .map(text -> new TokenSource.Called(new Secret(text), delay(token))));
+    return token.has("callback")
+        ? Optional.of(new TokenSource.Called(secret(token.path("callback")), delay(token)))
+        : value;
+  }
+
+  /** What a function yields for a token; an empty one stands for none. */
+  Secret secret(String member) {
+    return secret(node.path(member));
+  }
+
+  private static Secret secret(JsonNode text) {
+    return new Secret(text.asString(""));
   }
 
   ChannelOptions channelOptions() {

@@ -4,12 +4,16 @@ import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Happening;
 import dev.broadcasttck.conformance.tape.Happening.MessageHeard;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** Which of the messages that listeners heard the script has explained. Used by one thread. */
 public final class Account {
   private final BitSet explained = new BitSet();
+  private final Set<JsonNode> ours = new HashSet<>();
 
   /** Whether an entry still waits for its explanation. */
   public boolean isOpen(Entry entry) {
@@ -20,10 +24,19 @@ public final class Account {
     explained.set(entry.number());
   }
 
+  /** Messages with this payload are the suite's own, whichever listeners hear them, and when. */
+  public void own(JsonNode payload) {
+    ours.add(payload);
+  }
+
   /** The first message heard that nothing explains. */
   public Optional<Entry> firstUnexplained(List<Entry> entries) {
     return entries.stream()
-        .filter(entry -> entry.what() instanceof MessageHeard && isOpen(entry))
+        .filter(
+            entry ->
+                entry.what() instanceof MessageHeard heard
+                    && !ours.contains(heard.payload())
+                    && isOpen(entry))
         .findFirst();
   }
 

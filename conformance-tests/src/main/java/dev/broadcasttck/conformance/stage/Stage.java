@@ -4,6 +4,7 @@ import dev.broadcasttck.conformance.driver.Ability;
 import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverClient;
+import dev.broadcasttck.conformance.driver.Timers;
 import dev.broadcasttck.conformance.endpoint.Premises;
 import dev.broadcasttck.conformance.proof.Calibration;
 import dev.broadcasttck.conformance.proof.Docket;
@@ -80,10 +81,11 @@ public final class Stage implements AutoCloseable {
     for (Actor actor : actors) {
       ClientOptions options =
           new ClientOptions(
-              premises.node(roles.size()),
-              actor.vsn().orElse(variant.vsn()),
-              actor.encoding().orElse(variant.encoding()),
-              budgets.mustCome());
+                  premises.node(roles.size()),
+                  actor.vsn().orElse(variant.vsn()),
+                  actor.encoding().orElse(variant.encoding()),
+                  budgets.mustCome())
+              .withTimers(Timers.of(actor.settings()).or(Timers.timeout(budgets.mustCome())));
       DriverClient client =
           driver.client(
               options,

@@ -12,27 +12,41 @@ import java.util.Optional;
  * @param reconnect how long it is to wait before it connects again
  * @param token what token it has beside its key
  * @param hasOpaqueKey whether its key is of the kind that is no JWT
+ * @param limitsItself whether it keeps the rate of broadcasts that it allows itself
  */
 public record ClientSettings(
     Optional<Duration> timeout,
     Optional<Duration> heartbeat,
     Optional<Duration> reconnect,
     Optional<Token> token,
-    boolean hasOpaqueKey) {
+    boolean hasOpaqueKey,
+    boolean limitsItself) {
   /** Nothing is said. */
   public static final ClientSettings NONE =
       new ClientSettings(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, false);
 
   private static final Duration NEXT_TICK = Duration.ZERO;
 
   /**
    * A token, by the name of whom it is for.
    *
-   * @param isCallback whether the client gets a function that yields it
+   * @param form how the client gets it
    * @param delay how long the function takes: empty for none at all, zero for the next tick
    */
-  public record Token(String whose, boolean isCallback, Optional<Duration> delay) {}
+  public record Token(String whose, Form form, Optional<Duration> delay) {
+    /** How a client gets its token. */
+    public enum Form {
+      /** The user gives it one. */
+      VALUE,
+      /** The user gives it a function that yields it. */
+      CALLBACK,
+      /**
+       * By the function where the client takes one, else as a value: the scenario is not about it.
+       */
+      EITHER
+    }
+  }
 
   static ClientSettings read(Row actor) {
     Row timers = new Row(actor.node().path("timers"));
@@ -41,16 +55,19 @@ public record ClientSettings(
         duration(timers, "heartbeat"),
         duration(timers, "reconnect"),
         token(new Row(actor.node().path("token"))),
-        actor.text("key").filter("opaque"::equals).isPresent());
+        actor.text("key").filter("opaque"::equals).isPresent(),
+        actor.node().path("limits-itself").asBoolean(false));
   }
 
   private static Optional<Token> token(Row row) {
-    Optional<Token> given = row.text("value").map(who -> new Token(who, false, Optional.empty()));
-    return given.or(
-        () ->
-            row.text("callback")
-                .map(
-                    who -> new Token(who, true, row.text("delay").flatMap(ClientSettings::delay))));
+    return token(row, "value", Token.Form.VALUE)
+        .or(() -> token(row, "callback", Token.Form.CALLBACK))
+        .or(() -> token(row, "either", Token.Form.EITHER));
+  }
+
+  private static Optional<Token> token(Row row, String key, Token.Form form) {
+    return row.text(key)
+        .map(who -> new Token(who, form, row.text("delay").flatMap(ClientSettings::delay)));
   }
 
   private static Optional<Duration> delay(String word) {
