@@ -39,7 +39,6 @@ function realtimeClient(url, key, { timeoutMs, heartbeatMs, reconnectMs, eventsP
 const probe = realtimeClient('http://localhost', 'key')
 const takesCallback = typeof realtimeClient('http://localhost', 'key', {}, undefined, async () => 'key').accessToken === 'function'
 const probeChannel = probe.channel('probe')
-
 const methods = {
   initialize: () => ({
     protocol: 1,

@@ -26,14 +26,15 @@ function realtimeClient(url, key, { timeoutMs, heartbeatMs, reconnectMs } = {}, 
 
 const methods = {
   initialize() {
-    const { timeout, heartbeatIntervalMs, reconnectAfterMs } = realtimeClient('http://localhost', 'key') // opens no socket
+    const probe = realtimeClient('http://localhost', 'key') // opens no socket
     return {
       protocol: 1,
       sdk: { name: 'supabase-wechat', version: load(path.resolve(`node_modules/${name}/package.json`)).version },
       vsn: '1.0.0',
       eventMatch: 'any case', wildcard: true, acknowledgements: true, callback: 'envelope',
       settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs'],
-      timers: { timeoutMs: timeout, heartbeatMs: heartbeatIntervalMs, reconnectMs: reconnectAfterMs(1) },
+      timers: { timeoutMs: probe.timeout, heartbeatMs: probe.heartbeatIntervalMs, reconnectMs: probe.reconnectAfterMs(1) },
+      privateChannels: 'private' in probe.channel('probe'),
       methods: ['open', 'setAuth', 'removeChannel'],
       encodings: ['text'],
       sendBeforeJoined: 'rest',

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -137,9 +138,10 @@ final class ClientCommand implements Callable<Integer>, Discreet {
   private Outcome play(RuleBook rules, List<Playing> playings, Optional<Venue> host)
       throws InterruptedException {
     TransportOptions options = endpointOptions.transport(surroundings.environment());
+    Supplier<Driver> starter = libraryOptions.starter(surroundings, options);
     try (Transport transport = Transport.open(options);
         Venue venue = host.orElseGet(() -> BundledMock.open(List.of()));
-        Driver driver = libraryOptions.open(surroundings, options)) {
+        Driver driver = starter.get()) {
       redaction = new Redaction(venue.secrets());
       if (host.isPresent()) {
         new Knock(transport, redaction).before(playings, venue, driver.profile());
@@ -147,12 +149,7 @@ final class ClientCommand implements Callable<Integer>, Discreet {
       Reports reports = reports(rules, venue, driver.profile());
       try {
         Outcome outcome =
-            new LibraryRun(
-                    rules,
-                    driver,
-                    () -> libraryOptions.open(surroundings, options),
-                    venue,
-                    rigourOptions.rigour(venue.quota()))
+            new LibraryRun(rules, driver, starter, venue, rigourOptions.rigour(venue.quota()))
                 .play(playings, reports);
         reports.ended(outcome);
         declare(Compliance.of(outcome.results(), rules), driver.profile());

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -44,17 +45,20 @@ final class LibraryOptions {
       description = "After '--': the command that starts an adapter; docs/adapters.md tells how.")
   List<String> command = new ArrayList<>();
 
-  /** The library under test; its wire is watched. */
-  Driver open(Surroundings surroundings, TransportOptions transport) {
+  /** Starts the library under test, which is installed by now; its wire is watched. */
+  Supplier<Driver> starter(Surroundings surroundings, TransportOptions transport) {
     long ways = Stream.of(sdk != null, driver != null, !command.isEmpty()).filter(is -> is).count();
     if (ways != 1) {
       throw Mistake.usage(
           "give --sdk NAME@VERSION, or --driver CLASS, or an adapter's command after '--'");
     }
-    return driver == null
-        ? start(adapter(surroundings), transport)
-        : new RelayedDriver(
-            new LibraryDrivers(Optional.ofNullable(driverPath)).named(driver), transport);
+    if (driver != null) {
+      String named = driver;
+      LibraryDrivers drivers = new LibraryDrivers(Optional.ofNullable(driverPath));
+      return () -> new RelayedDriver(drivers.named(named), transport);
+    }
+    AdapterCommand adapter = adapter(surroundings);
+    return () -> start(adapter, transport);
   }
 
   /** A driver of the JVM has no adapter that could be looked at. */
