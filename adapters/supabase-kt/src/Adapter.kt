@@ -2,6 +2,8 @@
 
 import io.github.jan.supabase.SupabaseClient
 import io.github.jan.supabase.createSupabaseClient
+import io.github.jan.supabase.exceptions.HttpRequestException
+import io.github.jan.supabase.exceptions.RestException
 import io.github.jan.supabase.realtime.*
 import java.lang.reflect.Method
 import java.util.concurrent.ConcurrentHashMap
@@ -13,7 +15,10 @@ import kotlinx.coroutines.flow.drop
 import kotlinx.serialization.json.*
 
 /** Drives supabase-kt. What its releases differ in is looked up by name, at run time. */
-class Client(val sdk: SupabaseClient, @Volatile var token: String?) { val channels = ConcurrentHashMap<String, RealtimeChannel>() }
+class Client(val sdk: SupabaseClient, @Volatile var token: String?) {
+    val channels = ConcurrentHashMap<String, RealtimeChannel>()
+    val left: MutableSet<RealtimeChannel> = ConcurrentHashMap.newKeySet()
+}
 
 val clients = ConcurrentHashMap<String, Client>()
 val defaults = Realtime.createConfig {}
@@ -40,7 +45,7 @@ fun initialize() = buildJsonObject {
         put("reconnectMs", defaults.reconnectDelay.inWholeMilliseconds)
     }
     words("methods", "open", "removeChannel", "callbackToken", setAuth?.let { "setAuth" }, httpSend?.let { "httpSend" })
-    words("encodings", "text", vsn?.let { "binary" })
+    words("encodings", "text")
     put("sendBeforeJoined", "rest")
 }
 
@@ -55,7 +60,7 @@ suspend fun connect(params: JsonObject) {
         if ("callback" in token) accessToken = {
             val later = token.text("delayMs")?.toLong() ?: -1
             if (later == 0L) yield() else if (later > 0) delay(later)
-            client.token ?: ""
+            client.token
         }
         install(Realtime) {
             millis("heartbeatMs")?.let { heartbeatInterval = it }
@@ -81,10 +86,15 @@ fun channel(params: JsonObject) {
         broadcast { receiveOwnBroadcasts = config.part("broadcast").flag("self"); acknowledgeBroadcasts = config.part("broadcast").flag("ack") }
         config.part("presence").text("key")?.let { presence { key = it } }
     }
-    params.client().channels[params.text("channel")!!] = channel
+    val client = params.client()
+    client.channels[params.text("channel")!!] = channel
     scope.launch {
         channel.status.drop(1).collect {
-            val word = if (it == RealtimeChannel.Status.UNSUBSCRIBED) "CLOSED" else it.name
+            val word = when { // the SDK has no word for an error: it unsubscribes a channel by itself
+                it == RealtimeChannel.Status.UNSUBSCRIBED -> "CLOSED"
+                it == RealtimeChannel.Status.UNSUBSCRIBING && channel !in client.left -> "CHANNEL_ERROR"
+                else -> it.name
+            }
             notify("status", JsonObject(params.where("client", "channel") + ("status" to JsonPrimitive(word))))
         }
     }
@@ -96,14 +106,25 @@ fun on(params: JsonObject) {
     scope.launch { flow.collect { notify("message", JsonObject(where + ("payload" to it))) } }
 }
 
-suspend fun httpSend(params: JsonObject) {
+/** On a channel that is not joined it is a request, which has been answered when this returns. */
+suspend fun send(channel: RealtimeChannel, params: JsonObject): JsonElement {
+    val isJoined = channel.status.value == RealtimeChannel.Status.SUBSCRIBED
+    channel.broadcast(params.text("event")!!, params.part("payload"))
+    return if (isJoined) JsonNull else JsonPrimitive("ok")
+}
+
+suspend fun httpSend(params: JsonObject): JsonObject {
     val send = httpSend ?: throw Refusal(-32601, "this release has no httpSend")
     val nothingMore = { _: Any? -> }
     val payload: Any = when (val type = send.parameterTypes[1]) {
         JsonObject::class.java -> params.part("payload")
         else -> Class.forName("${type.name}\$Json").constructors[0].newInstance(params.getValue("payload"))
     }
-    send.suspending(params.channel(), params.text("event"), payload, *(if (send.parameterCount > 3) arrayOf(nothingMore) else emptyArray()))
+    val success = try {
+        send.suspending(params.channel(), params.text("event"), payload, *(if (send.parameterCount > 3) arrayOf(nothingMore) else emptyArray()))
+        true
+    } catch (error: RestException) { false } catch (error: HttpRequestException) { false }
+    return buildJsonObject { put("success", success) }
 }
 
 suspend fun call(method: String, params: JsonObject): Any? = when (method) {
@@ -113,12 +134,12 @@ suspend fun call(method: String, params: JsonObject): Any? = when (method) {
     "channel" -> channel(params)
     "on" -> on(params)
     "subscribe" -> params.channel().let { channel -> scope.launch { channel.subscribe() } }
-    "send" -> params.channel().broadcast(params.text("event")!!, params.part("payload"))
+    "send" -> send(params.channel(), params)
     "httpSend" -> httpSend(params)
     "setAuth" -> (setAuth ?: throw Refusal(-32601, "this release has no setAuth")).suspending(params.client().sdk.realtime, params.text("token"))
     "callbackToken" -> params.client().token = params.text("token")
-    "unsubscribe" -> params.channel().unsubscribe()
-    "removeChannel" -> params.client().sdk.realtime.removeChannel(params.channel())
+    "unsubscribe" -> params.channel().also { params.client().left += it }.unsubscribe()
+    "removeChannel" -> params.client().sdk.realtime.removeChannel(params.channel().also { params.client().left += it })
     "disconnect" -> params.client().sdk.realtime.disconnect()
     "forget" -> params.client().sdk.also { clients.remove(params.text("client")!!) }.close()
     "shutdown" -> clients.values.forEach { it.sdk.realtime.disconnect() }

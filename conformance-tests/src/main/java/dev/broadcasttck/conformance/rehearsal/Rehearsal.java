@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.rehearsal;
 
+import dev.broadcasttck.conformance.driver.Ability;
 import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverClient;
@@ -12,6 +13,7 @@ import dev.broadcasttck.conformance.stage.Reaction.Moot;
 import dev.broadcasttck.conformance.stage.Reaction.Offence;
 import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.stage.ScriptError;
+import dev.broadcasttck.conformance.stage.Sent;
 import dev.broadcasttck.conformance.stage.Stage;
 import dev.broadcasttck.conformance.stage.TapeEar;
 import dev.broadcasttck.conformance.tape.Entry;
@@ -61,6 +63,7 @@ public final class Rehearsal implements AutoCloseable {
   private final Map<String, Intervention.Hold> holds = new LinkedHashMap<>();
   private final List<Ignored> ignored = new ArrayList<>();
   private final List<Ban> forbidden = new ArrayList<>();
+  private boolean showsAcknowledgements;
   private OptionalInt toldSince = OptionalInt.empty();
 
   /** A kind of push that is dropped, as long as the flag stands. */
@@ -80,6 +83,7 @@ public final class Rehearsal implements AutoCloseable {
   public static Rehearsal open(Scenario scenario, Variant variant, Driver driver, Stage stage) {
     BroadcastMock mock = BroadcastMock.builder().scripted().start();
     Rehearsal rehearsal = new Rehearsal(stage, mock, scenario.actors());
+    rehearsal.showsAcknowledgements = driver.profile().can(Ability.ACK_OBSERVABLE);
     scenario.actors().forEach(actor -> rehearsal.enter(actor, variant, driver.direct()));
     stage.passBy(part -> new ServerFence(rehearsal).cross(part));
     return rehearsal;
@@ -119,6 +123,11 @@ public final class Rehearsal implements AutoCloseable {
 
   MockScript script() {
     return script;
+  }
+
+  /** Whether anybody can observe how a send ends. */
+  boolean shows(Sent sent) {
+    return sent.overRest() || showsAcknowledgements;
   }
 
   Passes passes() {
