@@ -2,6 +2,8 @@ package dev.broadcasttck.mock.server;
 
 import static dev.broadcasttck.mock.verify.Expectation.broadcast;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import dev.broadcasttck.mock.message.Bytes;
 import dev.broadcasttck.mock.neighbour.Call;
@@ -15,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -123,15 +126,22 @@ class NeighbourTest {
                 .build(),
             BodyHandlers.ofString());
     neighbour.asked.await();
-    CompletableFuture<Void> verified =
-        CompletableFuture.runAsync(() -> mock.verify(broadcast("test").never()));
+    var failure = new CompletableFuture<Throwable>();
+    var verifier =
+        new Thread(
+            () -> failure.complete(catchThrowable(() -> mock.verify(broadcast("test").never()))));
+    verifier.start();
+    await().until(() -> waitsForTheNeighbour(verifier));
 
     neighbour.thought.countDown();
 
     assertThat(sent.join().statusCode()).isEqualTo(202);
-    assertThat(verified.handle((nothing, failure) -> failure).join())
-        .hasRootCauseInstanceOf(AssertionError.class)
-        .hasMessageContaining("came once");
+    assertThat(failure.join()).isInstanceOf(AssertionError.class).hasMessageContaining("came once");
+  }
+
+  private static boolean waitsForTheNeighbour(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().endsWith("NextDoor"));
   }
 
   private HttpResponse<String> ask(String path, String wanted)
