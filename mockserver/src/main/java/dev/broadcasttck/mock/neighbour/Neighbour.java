@@ -17,6 +17,6 @@ public interface Neighbour {
   /** Forgets what tests have told it: the mock {@code reset()}. */
   void beginAgain();
 
-  /** Called when the mock has ended. */
+  /** Called when the mock has ended, and again where it is closed again. */
   void close();
 }
