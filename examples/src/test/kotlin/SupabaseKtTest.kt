@@ -14,7 +14,6 @@ import io.github.jan.supabase.realtime.channel
 import java.time.Duration
 import kotlin.time.Duration.Companion.milliseconds
 import kotlin.time.Duration.Companion.seconds
-import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.channels.ReceiveChannel
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.flow.first
@@ -32,7 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension
 /** supabase-kt in this process, with the mock in it too. */
 class SupabaseKtTest {
     @Test
-    fun `joins, says, and leaves`() = inRoom { room ->
+    fun `joins, says, and leaves`() = inRoom { room, _ ->
         room.broadcast("said", buildJsonObject { put("text", "hello") })
         mock.verify(broadcast("said").on("room-1").with("""{"text": "hello"}""").overSocket().times(1))
         mock.verify(join().on("room-1").times(1))
@@ -42,9 +41,7 @@ class SupabaseKtTest {
     }
 
     @Test
-    fun `hears what it listens to and nothing else`() = inRoom { room ->
-        val heard = room.hears("said")
-
+    fun `hears what it listens to and nothing else`() = inRoom { _, heard ->
         say("other", "not this")
         say("said", "but this")
 
@@ -52,42 +49,49 @@ class SupabaseKtTest {
     }
 
     @Test
-    fun `joins again after the connection broke, and hears again`() = inRoom { room ->
-        val heard = room.hears("said")
+    fun `joins again after the connection broke, and hears again`() = inRoom { room, heard ->
         say("said", "one")
         assertThat(heard.next()).isEqualTo("one")
 
         mock.dropConnection(1006)
         mock.verify(join().on("room-1").times(2))
-        withTimeout(PATIENCE) { room.status.first { it == RealtimeChannel.Status.SUBSCRIBED } }
+        room.isSubscribed()
         say("said", "two")
 
         assertThat(heard.next()).isEqualTo("two")
     }
 
     @Test
-    fun `joins when it is let in at last`() = runBlocking<Unit> {
+    fun `joins when it is let in at last`() = withClient { supabase ->
         mock.replyError("phx_join", "Unauthorized")
-        val supabase = client()
         val room = supabase.channel("room-1")
         room.subscribe()
         mock.verify(join().on("room-1"))
         mock.dropConnection(1012)
 
-        withTimeout(PATIENCE) { room.status.first { it == RealtimeChannel.Status.SUBSCRIBED } }
+        room.isSubscribed()
 
         mock.verify(join().on("room-1").atLeast(2))
-        supabase.close()
     }
 
-    private fun inRoom(scene: suspend Scene.(RealtimeChannel) -> Unit) = runBlocking<Unit> {
-        val supabase = client()
+    /** Listens before it joins, so that nothing is said in between. */
+    private fun inRoom(scene: suspend (RealtimeChannel, ReceiveChannel<JsonObject>) -> Unit) = withClient { supabase ->
         val room = supabase.channel("room-1")
-        room.subscribe(blockUntilSubscribed = true)
         coroutineScope {
-            Scene(this).apply { scene(room) }.heard.forEach { it.cancel() }
+            val heard = room.broadcastFlow<JsonObject>("said").produceIn(this)
+            room.subscribe(blockUntilSubscribed = true)
+            scene(room, heard)
+            heard.cancel()
         }
-        supabase.close()
+    }
+
+    private fun withClient(scene: suspend (SupabaseClient) -> Unit) = runBlocking<Unit> {
+        val supabase = client()
+        try {
+            scene(supabase)
+        } finally {
+            supabase.close()
+        }
     }
 
     private fun client(): SupabaseClient =
@@ -95,19 +99,14 @@ class SupabaseKtTest {
             install(Realtime) { reconnectDelay = 100.milliseconds }
         }
 
-    /** What a test hears while it runs. */
-    private class Scene(private val scope: CoroutineScope) {
-        val heard = mutableListOf<ReceiveChannel<JsonObject>>()
+    private suspend fun RealtimeChannel.isSubscribed() =
+        withTimeout(PATIENCE) { status.first { it == RealtimeChannel.Status.SUBSCRIBED } }
 
-        fun RealtimeChannel.hears(event: String): ReceiveChannel<JsonObject> =
-            broadcastFlow<JsonObject>(event).produceIn(scope).also(heard::add)
+    private suspend fun ReceiveChannel<JsonObject>.next(): String =
+        withTimeout(PATIENCE) { receive() }.getValue("text").jsonPrimitive.content
 
-        suspend fun ReceiveChannel<JsonObject>.next(): String =
-            withTimeout(PATIENCE) { receive() }.getValue("text").jsonPrimitive.content
-
-        fun say(event: String, text: String) =
-            mock.mock().project().sendAsDatabase("room-1", event, """{"text": "$text"}""", false)
-    }
+    private fun say(event: String, text: String) =
+        mock.mock().project().sendAsDatabase("room-1", event, """{"text": "$text"}""", false)
 
     companion object {
         private val PATIENCE = 20.seconds
