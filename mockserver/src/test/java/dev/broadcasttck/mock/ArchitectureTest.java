@@ -19,6 +19,7 @@ class ArchitectureTest {
                 "project",
                 "session",
                 "http",
+                "neighbour",
                 "fault",
                 "catalogue",
                 "script",

@@ -1,16 +1,17 @@
 package dev.broadcasttck.conformance.sdk;
 
+import static dev.broadcasttck.mock.verify.Expectation.broadcast;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.broadcasttck.mock.catalogue.Faults;
-import dev.broadcasttck.mock.fault.Fault;
-import dev.broadcasttck.mock.server.BroadcastMock;
+import dev.broadcasttck.mock.junit.BroadcastMockExtension;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
@@ -27,27 +28,28 @@ class SupabaseJsTest {
   private static final Map<String, ?> SELF = Map.of("broadcast", Map.of("self", true));
   private static final Map<String, ?> ACK = Map.of("broadcast", Map.of("ack", true));
 
+  @RegisterExtension static final BroadcastMockExtension mock = BroadcastMockExtension.create();
+
   private static Adapter adapter;
-  private static BroadcastMock mock;
 
   @Parameter String release;
 
   private final String topic = "room-" + UUID.randomUUID();
+  private final List<SdkClient> clients = new ArrayList<>();
 
   @BeforeParameterizedClassInvocation
   static void start(String release) {
     adapter = new Adapter(new Installation("supabase-js", release).install());
-    mock = BroadcastMock.builder().start();
   }
 
   @AfterParameterizedClassInvocation
   static void stop() {
     adapter.close();
-    mock.close();
   }
 
   @AfterEach
   void nothingWasThrownWhereNobodyCatches() {
+    clients.forEach(SdkClient::disconnect);
     assertThat(adapter.told("uncaught")).isEmpty();
   }
 
@@ -110,17 +112,16 @@ class SupabaseJsTest {
 
   @Test
   void onlyWithAckASendWaitsForAReply() {
-    Fault fault = Faults.named("ACK_MISSING").orElseThrow();
-    try (BroadcastMock silent = BroadcastMock.builder().faults(List.of(fault)).start()) {
-      SdkClient alice = client("alice", silent, Map.of("timeoutMs", 500));
-      SdkChannel waiting = alice.channel(topic, ACK).subscribed();
-      assertThat(waiting.send("greeting", Map.of()).join()).isEqualTo("timed out");
-      assertThat(fault.activations()).isEqualTo(1);
+    SdkClient alice = client("alice", Map.of("timeoutMs", 500));
+    SdkChannel waiting = alice.channel(topic, ACK).subscribed();
+    SdkChannel hasty = alice.channel(topic + "-hasty", DEFAULTS).subscribed();
+    mock.holdAcks();
 
-      SdkChannel hasty = alice.channel(topic + "-hasty", DEFAULTS).subscribed();
-      assertThat(hasty.send("greeting", Map.of()).join()).isEqualTo("ok");
-      alice.disconnect();
-    }
+    assertThat(waiting.send("greeting", Map.of()).join()).isEqualTo("timed out");
+    assertThat(hasty.send("greeting", Map.of()).join()).isEqualTo("ok");
+
+    mock.verify(broadcast("greeting").on(topic).overSocket().times(1));
+    mock.verify(broadcast("greeting").on(topic + "-hasty").overSocket().times(1));
   }
 
   @Test
@@ -135,6 +136,7 @@ class SupabaseJsTest {
       assertThat(sent.join()).isEqualTo("ok");
       assertThat(removed.join()).isEqualTo("ok");
     }
+    mock.verify(broadcast("greeting").on(topic).overRest().times(1));
   }
 
   @Test
@@ -152,15 +154,17 @@ class SupabaseJsTest {
   }
 
   private Witness witness() {
-    return Witness.join(mock.socketUrl(), mock.anonKey(), topic);
+    return Witness.join(mock.mock().socketUrl(), mock.anonKey(), topic);
   }
 
   private SdkClient client(String name) {
-    return client(name, mock, Map.of());
+    return client(name, Map.of());
   }
 
-  private SdkClient client(String name, BroadcastMock server, Map<String, ?> options) {
+  private SdkClient client(String name, Map<String, ?> options) {
     String unique = name + " of " + topic;
-    return adapter.connect(unique, server.url().toString(), server.anonKey(), options);
+    SdkClient client = adapter.connect(unique, mock.url().toString(), mock.anonKey(), options);
+    clients.add(client);
+    return client;
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The segments of a path, decoded, without empty ones.
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 public record Path(boolean behindGateway, List<String> segments) {
   private static final List<String> GATEWAY = List.of("realtime", "v1");
+  private static final Set<String> MOCK = Set.of("socket", "api", "healthz");
 
   /** Empty where a percent sign is not followed by two digits. */
   public static Optional<Path> of(String raw) {
@@ -34,6 +36,11 @@ public record Path(boolean behindGateway, List<String> segments) {
   /** Whether these are the segments. */
   public boolean is(String... names) {
     return segments.equals(List.of(names));
+  }
+
+  /** Whether the mock is the one that answers here, if only with 404. */
+  public boolean isOfMock() {
+    return behindGateway || (!segments.isEmpty() && MOCK.contains(segments.get(0)));
   }
 
   boolean isSocket() {

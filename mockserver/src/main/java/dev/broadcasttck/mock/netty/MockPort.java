@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.netty;
 
+import dev.broadcasttck.mock.neighbour.Neighbour;
 import dev.broadcasttck.mock.time.MovableClock;
 import dev.broadcasttck.mock.time.Timeline;
 import dev.broadcasttck.mock.time.Timers;
@@ -47,6 +48,7 @@ public final class MockPort implements AutoCloseable {
   private final Sockets sockets = new Sockets();
   private final Timeline timeline;
   private Optional<Channel> ear = Optional.empty();
+  private Optional<NextDoor> nextDoor = Optional.empty();
   private int port;
 
   /** A port that does not listen yet, but has its thread. */
@@ -67,6 +69,11 @@ public final class MockPort implements AutoCloseable {
   @SuppressWarnings("FutureReturnValueIgnored") // What fails in a task is logged by the loop.
   private void ringIn(Duration delay) {
     loop.schedule(timeline::ring, delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Has somebody asked before the site; called before the port listens. */
+  public void invite(Neighbour neighbour) {
+    nextDoor = Optional.of(new NextDoor(neighbour, loop.next()));
   }
 
   /**
@@ -108,8 +115,9 @@ public final class MockPort implements AutoCloseable {
                 new HttpDecoderConfig()
                     .setMaxInitialLineLength(LONGEST_LINE)
                     .setMaxHeaderSize(LONGEST_LINE)))
-        .addLast(new HttpObjectAggregator(LONGEST_BODY))
-        .addLast(new HttpHandler(site, sockets, timeline));
+        .addLast(new HttpObjectAggregator(LONGEST_BODY));
+    nextDoor.ifPresent(door -> pipeline.addLast(new NeighbourHandler(door)));
+    pipeline.addLast(new HttpHandler(site, sockets, timeline));
   }
 
   public int port() {
@@ -126,6 +134,7 @@ public final class MockPort implements AutoCloseable {
     for (int round = 0; round < ROUNDS_TO_READ; round++) {
       loop.schedule(() -> {}, 1, TimeUnit.MILLISECONDS).syncUninterruptibly();
     }
+    nextDoor.ifPresent(NextDoor::settle);
   }
 
   /** Moves the clock, once everything has been handled that has arrived before the call. */
@@ -144,6 +153,7 @@ public final class MockPort implements AutoCloseable {
     run(
         () -> {
           sockets.cutAll();
+          nextDoor.ifPresent(NextDoor::beginAgain);
           timeline.beginAgain();
           task.run();
         });
@@ -162,6 +172,7 @@ public final class MockPort implements AutoCloseable {
   private void end() {
     loop.shutdownGracefully(0, 0, TimeUnit.SECONDS)
         .awaitUninterruptibly(SECONDS_TO_END, TimeUnit.SECONDS);
+    nextDoor.ifPresent(NextDoor::close);
     thread.awaitEnd(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
   }
 }

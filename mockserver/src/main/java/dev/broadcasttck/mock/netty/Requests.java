@@ -2,9 +2,13 @@ package dev.broadcasttck.mock.netty;
 
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.message.Bytes;
+import dev.broadcasttck.mock.neighbour.Call;
+import dev.broadcasttck.mock.neighbour.Header;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +27,20 @@ final class Requests {
         query(message.uri()),
         headers(message),
         Bytes.of(ByteBufUtil.getBytes(message.content())));
+  }
+
+  /** The same with all that it says. */
+  static Call call(FullHttpRequest message, SocketAddress client) {
+    return new Call(
+        message.method().name(),
+        message.uri(),
+        message.headers().entries().stream()
+            .map(header -> new Header(header.getKey(), header.getValue()))
+            .toList(),
+        Bytes.of(ByteBufUtil.getBytes(message.content())),
+        client instanceof InetSocketAddress internet
+            ? internet.getAddress().getHostAddress()
+            : client.toString());
   }
 
   /** What cannot be decoded counts as not being there. */

@@ -3,6 +3,7 @@ package dev.broadcasttck.mock.server;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.hub.Hub;
 import dev.broadcasttck.mock.hub.TopicHub;
+import dev.broadcasttck.mock.neighbour.Neighbour;
 import dev.broadcasttck.mock.netty.MockPort;
 import dev.broadcasttck.mock.project.Profile;
 import dev.broadcasttck.mock.project.Project;
@@ -51,7 +52,18 @@ public final class BroadcastMock implements AutoCloseable {
     this.anonKey = tokens.issue("anon", TEN_YEARS);
     this.port = new MockPort(clock);
     this.world = settings.world(clock, port);
-    port.listen(settings.port, () -> world.site());
+    settings.neighbour.ifPresent(port::invite);
+    listen();
+  }
+
+  private void listen() throws IOException {
+    settings.neighbour.ifPresent(Neighbour::open);
+    try {
+      port.listen(settings.port, () -> world.site());
+    } catch (IOException e) {
+      settings.neighbour.ifPresent(Neighbour::close);
+      throw e;
+    }
   }
 
   /** All that a mock forgets when it begins again. */
@@ -167,7 +179,7 @@ public final class BroadcastMock implements AutoCloseable {
   /**
    * Begins again, on the same port and with the same key: every socket is cut, and no topic, no
    * stored message, no opaque key, no line of the journal, no intervention and no move of the clock
-   * is left. A {@link MockScript} got before is of no use any more.
+   * is left. A {@link MockScript} got before is of no use any more. A neighbour begins again too.
    */
   public void reset() {
     port.beginAgain(() -> world = settings.world(clock, port));
@@ -177,6 +189,7 @@ public final class BroadcastMock implements AutoCloseable {
   @Override
   public void close() {
     port.close();
+    settings.neighbour.ifPresent(Neighbour::close);
   }
 
   /** The settings of a mock that does not run yet. */
@@ -190,6 +203,7 @@ public final class BroadcastMock implements AutoCloseable {
     private boolean olderServer;
     private boolean scripted;
     private Duration patience = Duration.ofSeconds(2);
+    private Optional<Neighbour> neighbour = Optional.empty();
     private Profile profile = Profile.PLAIN;
     private ProjectSettings usual = ProjectSettings.DEFAULT;
     private final Map<String, ProjectSettings> others = new LinkedHashMap<>();
@@ -236,6 +250,12 @@ public final class BroadcastMock implements AutoCloseable {
     /** How long to wait for what clients are expected to send; 2 s by default. */
     public Builder patience(Duration value) {
       patience = value;
+      return this;
+    }
+
+    /** Has somebody answer the rest of a project's API, under the same URL. */
+    public Builder with(Neighbour value) {
+      neighbour = Optional.of(value);
       return this;
     }
 
