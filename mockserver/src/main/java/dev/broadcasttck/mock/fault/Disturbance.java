@@ -101,7 +101,7 @@ public interface Disturbance {
   }
 
   /** The same on some of its occasions only. */
-  default Disturbance on(Rhythm rhythm) {
-    return new Rhythmic(this, rhythm);
+  default Disturbance on(Occasions occasions) {
+    return new Occasional(this, occasions);
   }
 }

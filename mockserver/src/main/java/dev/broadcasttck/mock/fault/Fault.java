@@ -39,6 +39,11 @@ public final class Fault {
     return violates;
   }
 
+  /** Whether it is built into a project, so that it has to be there from the start. */
+  public boolean isBuiltIn() {
+    return !disturbance.settling(ProjectSettings.DEFAULT).equals(ProjectSettings.DEFAULT);
+  }
+
   /** How often something went otherwise than it should have; readable from any thread. */
   public long activations() {
     return activations.get();
@@ -98,6 +103,11 @@ public final class Fault {
   /** With what a socket is ended, if it is. */
   public Optional<Integer> closing(int code) {
     return noting(Optional.of(code), disturbance.closing(code));
+  }
+
+  /** The same on some of its occasions only, and not active yet. */
+  public Fault on(Occasions occasions) {
+    return new Fault(name, violates, disturbance.on(occasions));
   }
 
   Disturbance disturbance() {

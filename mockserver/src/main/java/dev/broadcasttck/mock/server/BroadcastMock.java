@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.server;
 
+import dev.broadcasttck.mock.fault.Board;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.hub.Hub;
 import dev.broadcasttck.mock.hub.TopicHub;
@@ -56,7 +57,11 @@ public final class BroadcastMock implements AutoCloseable {
 
   /** All that a mock forgets when it begins again. */
   private record World(
-      Projects projects, Optional<Script> script, OpaqueKeys opaqueKeys, MockSite site) {}
+      Projects projects,
+      Optional<Script> script,
+      OpaqueKeys opaqueKeys,
+      Board board,
+      MockSite site) {}
 
   public static Builder builder() {
     return new Builder();
@@ -158,10 +163,10 @@ public final class BroadcastMock implements AutoCloseable {
   /** Ends every socket with 1012, as a server does that stops; new ones may be opened. */
   public void endSockets() {
     Optional<Integer> code = Optional.of(SERVICE_RESTART);
-    for (Fault fault : settings.faults) {
-      code = code.flatMap(fault::closing);
-    }
-    code.ifPresent(port::endSockets);
+    world
+        .board()
+        .disturb(code, (fault, said) -> said.flatMap(fault::closing))
+        .ifPresent(port::endSockets);
   }
 
   /**
@@ -275,30 +280,29 @@ public final class BroadcastMock implements AutoCloseable {
     }
 
     private World world(MovableClock clock, MockPort port) {
-      Projects projects = open(clock, port);
+      Board board = new Board(faults);
+      Projects projects = open(board, clock, port);
       Optional<Script> script =
           scripted ? Optional.of(new Script(new Journal(clock), port.timers())) : Optional.empty();
       OpaqueKeys keys = new OpaqueKeys();
       MockSite site =
-          new MockSite(projects, profile, faults, port.worldTimers(), olderServer, script, keys);
-      return new World(projects, script, keys, site);
+          new MockSite(projects, profile, board, port.worldTimers(), olderServer, script, keys);
+      return new World(projects, script, keys, board, site);
     }
 
-    private Projects open(MovableClock clock, MockPort port) {
+    private Projects open(Board board, MovableClock clock, MockPort port) {
       Map<String, Project> opened = new LinkedHashMap<>();
       others.forEach(
           (name, value) ->
-              opened.put(name, open(value, secrets.getOrDefault(name, jwtSecret), clock, port)));
-      return new Projects(open(usual, jwtSecret, clock, port), opened);
+              opened.put(
+                  name, open(board, value, secrets.getOrDefault(name, jwtSecret), clock, port)));
+      return new Projects(open(board, usual, jwtSecret, clock, port), opened);
     }
 
-    private Project open(ProjectSettings value, String secret, MovableClock clock, MockPort port) {
-      Hub hub = new TopicHub();
-      ProjectSettings settings = value;
-      for (Fault fault : faults) {
-        hub = fault.disturb(hub, port.worldTimers());
-        settings = fault.disturb(settings);
-      }
+    private Project open(
+        Board board, ProjectSettings value, String secret, MovableClock clock, MockPort port) {
+      Hub hub = board.hub(TopicHub::new, port.worldTimers());
+      ProjectSettings settings = board.disturb(value, Fault::disturb);
       return Project.open(settings, profile, new TokenOffice(secret, clock), hub, port.timers());
     }
 

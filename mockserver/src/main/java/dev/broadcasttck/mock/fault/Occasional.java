@@ -12,93 +12,102 @@ import dev.broadcasttck.mock.message.ServerMessage;
 import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission.Decision;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A disturbance on some of its occasions only. An occasion is one on which it would do otherwise
  * than right.
  */
-record Rhythmic(Disturbance disturbance, Rhythm rhythm) implements Disturbance {
+record Occasional(Disturbance disturbance, Occasions occasions) implements Disturbance {
   @Override
   public Course<Publication> publishing(Publication publication) {
-    return choose(Course.of(publication), disturbance.publishing(publication));
+    return choose(
+        () -> Subject.of(publication.broadcast()),
+        Course.of(publication),
+        disturbance.publishing(publication));
   }
 
   @Override
   public Course<Broadcast> delivering(Broadcast broadcast, Hearer hearer) {
-    return choose(Course.of(broadcast), disturbance.delivering(broadcast, hearer));
+    return choose(
+        () -> Subject.of(broadcast),
+        Course.of(broadcast),
+        disturbance.delivering(broadcast, hearer));
   }
 
   @Override
   public Course<Broadcast> overhearing(Broadcast broadcast, Hearer hearer) {
-    return choose(Course.nothing(), disturbance.overhearing(broadcast, hearer));
+    return choose(
+        () -> Subject.of(broadcast), Course.nothing(), disturbance.overhearing(broadcast, hearer));
   }
 
   @Override
   public Course<ServerMessage> replying(Push to, ServerMessage reply) {
-    return choose(Course.of(reply), disturbance.replying(to, reply));
+    return choose(() -> Subject.of(to), Course.of(reply), disturbance.replying(to, reply));
   }
 
   @Override
   public Course<ServerMessage> withholding(Push to, ServerMessage reply) {
-    return choose(Course.nothing(), disturbance.withholding(to, reply));
+    return choose(() -> Subject.of(to), Course.nothing(), disturbance.withholding(to, reply));
   }
 
   @Override
   public Course<ServerMessage> pushing(ServerMessage message) {
-    return choose(Course.of(message), disturbance.pushing(message));
+    return choose(() -> Subject.of(message), Course.of(message), disturbance.pushing(message));
   }
 
   @Override
   public Course<Frame> writing(Frame frame) {
-    return choose(Course.of(frame), disturbance.writing(frame));
+    return choose(() -> Subject.of(frame), Course.of(frame), disturbance.writing(frame));
   }
 
   @Override
   public Decision admitting(String topic, Decision decision) {
-    return choose(decision, disturbance.admitting(topic, decision));
+    return choose(
+        () -> Subject.of(topic, "phx_join"), decision, disturbance.admitting(topic, decision));
   }
 
   @Override
   public Answer answering(Request request, Answer answer) {
-    return choose(answer, disturbance.answering(request, answer));
+    return choose(() -> Subject.of(request), answer, disturbance.answering(request, answer));
   }
 
   @Override
   public Optional<Push> hearing(Push push) {
-    return choose(Optional.of(push), disturbance.hearing(push));
+    return choose(() -> Subject.of(push), Optional.of(push), disturbance.hearing(push));
   }
 
   @Override
   public Optional<Integer> stumbling(Frame frame) {
-    return choose(Optional.empty(), disturbance.stumbling(frame));
+    return choose(() -> Subject.UNKNOWN, Optional.empty(), disturbance.stumbling(frame));
   }
 
   @Override
   public boolean leaving(Room room) {
-    return choose(true, disturbance.leaving(room));
+    return choose(() -> Subject.of(room.topic(), "phx_leave"), true, disturbance.leaving(room));
   }
 
   @Override
   public Request reading(Request request) {
-    return choose(request, disturbance.reading(request));
+    return choose(() -> Subject.of(request), request, disturbance.reading(request));
   }
 
   @Override
   public Handshake opening(Request request, Handshake handshake) {
-    return choose(handshake, disturbance.opening(request, handshake));
+    return choose(() -> Subject.UNKNOWN, handshake, disturbance.opening(request, handshake));
   }
 
   @Override
   public Optional<Integer> closing(int code) {
-    return choose(Optional.of(code), disturbance.closing(code));
+    return choose(() -> Subject.UNKNOWN, Optional.of(code), disturbance.closing(code));
   }
 
   @Override
   public ProjectSettings settling(ProjectSettings settings) {
-    return choose(settings, disturbance.settling(settings));
+    return choose(() -> Subject.UNKNOWN, settings, disturbance.settling(settings));
   }
 
-  private <T> T choose(T right, T done) {
-    return right.equals(done) || rhythm.strikes() ? done : right;
+  private <T> T choose(Supplier<Subject> about, T right, T done) {
+    return right.equals(done) || occasions.include(about) ? done : right;
   }
 }
