@@ -23,6 +23,7 @@ class ArchitectureTest {
                 "catalogue",
                 "script",
                 "verify",
+                "admin",
                 "netty",
                 "server"))
         .inspect();

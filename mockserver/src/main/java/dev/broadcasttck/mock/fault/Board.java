@@ -103,6 +103,11 @@ public final class Board {
     return (topic, payload) -> switched.now().decide(topic, payload);
   }
 
+  /** With what a socket is ended now, if it is. */
+  public Optional<Integer> closing(int code) {
+    return disturb(Optional.of(code), (fault, said) -> said.flatMap(fault::closing));
+  }
+
   /** An API, disturbed by what is on now. */
   public Api api(Api right) {
     return disturb(right, Fault::disturb);

@@ -53,6 +53,11 @@ public record Answer(int status, Map<String, String> headers, Bytes body, Durati
 
   /** The same with a body of a type that nobody says. */
   Answer withBody(String text) {
-    return new Answer(status, headers, Bytes.utf8(text), keptBack);
+    return withBody(Bytes.utf8(text));
+  }
+
+  /** The same with another body. */
+  public Answer withBody(Bytes other) {
+    return new Answer(status, headers, other, keptBack);
   }
 }

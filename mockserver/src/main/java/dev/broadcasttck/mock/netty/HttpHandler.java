@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.netty;
 
+import dev.broadcasttck.mock.admin.AdminApi;
 import dev.broadcasttck.mock.http.Answer;
 import dev.broadcasttck.mock.http.Handshake;
 import dev.broadcasttck.mock.http.Request;
@@ -29,6 +30,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -70,7 +72,10 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     Request request = Requests.of(message);
     boolean stays = HttpUtil.isKeepAlive(message);
     Site site = behind.get();
-    if (site.isForSocket(request)) {
+    Optional<AdminApi> admin = site.admin().filter(it -> it.isFor(request));
+    if (admin.isPresent()) {
+      admin.get().answer(request, new AdminReply(context, answer -> write(context, stays, answer)));
+    } else if (site.isForSocket(request)) {
       open(context, message, site.judge(request));
     } else {
       Reception<Answer> reception = site.answer(request);

@@ -3,18 +3,22 @@ package dev.broadcasttck.mock.script;
 import dev.broadcasttck.mock.codec.Codec;
 import dev.broadcasttck.mock.codec.Delivery;
 import dev.broadcasttck.mock.codec.Frame;
+import dev.broadcasttck.mock.http.Handshake;
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.message.Json;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.session.Conversation;
 import dev.broadcasttck.mock.session.Line;
+import dev.broadcasttck.mock.session.Membership;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +35,7 @@ public final class LiveSocket implements Conversation, Outlet {
   private final Script script;
   private final Knock knock;
   private final ProtocolVersion version;
+  private final Project project;
   private final Codec codec;
   private final Outlet socket;
   private final Set<Push> held = new HashSet<>();
@@ -45,10 +50,11 @@ public final class LiveSocket implements Conversation, Outlet {
         public void end() {}
       };
 
-  private LiveSocket(Script script, Knock knock, ProtocolVersion version, Outlet socket) {
+  private LiveSocket(Script script, Knock knock, Handshake.Accepted accepted, Outlet socket) {
     this.script = script;
     this.knock = knock;
-    this.version = version;
+    this.version = accepted.version();
+    this.project = accepted.project();
     this.codec = Codec.of(version);
     this.socket = socket;
   }
@@ -61,10 +67,10 @@ public final class LiveSocket implements Conversation, Outlet {
   public static LiveSocket open(
       Script script,
       Knock knock,
-      ProtocolVersion version,
+      Handshake.Accepted accepted,
       Outlet socket,
       Function<LiveSocket, Conversation> obedience) {
-    LiveSocket live = new LiveSocket(script, knock, version, socket);
+    LiveSocket live = new LiveSocket(script, knock, accepted, socket);
     live.obedient = obedience.apply(live);
     script.opened(live);
     return live;
@@ -79,6 +85,11 @@ public final class LiveSocket implements Conversation, Outlet {
     return knock.request();
   }
 
+  /** The project that it was opened for. */
+  public Project project() {
+    return project;
+  }
+
   public ProtocolVersion version() {
     return version;
   }
@@ -86,6 +97,11 @@ public final class LiveSocket implements Conversation, Outlet {
   /** The joins of a topic that came over this socket, the last one first. */
   public Deque<Push> joins(String topic) {
     return joins.getOrDefault(Json.string(topic), new ArrayDeque<>());
+  }
+
+  @Override
+  public List<Membership> memberships() {
+    return obedient.memberships();
   }
 
   @Override

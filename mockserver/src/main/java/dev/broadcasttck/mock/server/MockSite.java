@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.server;
 
+import dev.broadcasttck.mock.admin.AdminApi;
 import dev.broadcasttck.mock.fault.Board;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.http.Answer;
@@ -38,6 +39,7 @@ final class MockSite implements Site {
   private final boolean older;
   private final Optional<Script> script;
   private final OpaqueKeys keys;
+  private final Optional<AdminApi> admin;
 
   /**
    * @param timers of the faults
@@ -49,7 +51,8 @@ final class MockSite implements Site {
       Timers timers,
       boolean older,
       Optional<Script> script,
-      OpaqueKeys keys) {
+      OpaqueKeys keys,
+      Optional<AdminApi> admin) {
     this.projects = projects;
     this.profile = profile;
     this.board = board;
@@ -57,6 +60,7 @@ final class MockSite implements Site {
     this.older = older;
     this.script = script;
     this.keys = keys;
+    this.admin = admin;
   }
 
   private Api api(Optional<Project> project) {
@@ -116,11 +120,7 @@ final class MockSite implements Site {
         .<Conversation>map(
             it ->
                 LiveSocket.open(
-                    it,
-                    knock,
-                    accepted.version(),
-                    socket,
-                    live -> session(accepted, live, live::line)))
+                    it, knock, accepted, socket, live -> session(accepted, live, live::line)))
         .orElseGet(() -> session(accepted, socket, UnaryOperator.identity()));
   }
 
@@ -137,5 +137,10 @@ final class MockSite implements Site {
   @Override
   public Profile profile() {
     return profile;
+  }
+
+  @Override
+  public Optional<AdminApi> admin() {
+    return admin;
   }
 }

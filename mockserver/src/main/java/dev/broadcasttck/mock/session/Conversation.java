@@ -1,6 +1,7 @@
 package dev.broadcasttck.mock.session;
 
 import dev.broadcasttck.mock.codec.Frame;
+import java.util.List;
 
 /** What one socket receives, and how it goes to its end. */
 public interface Conversation {
@@ -12,6 +13,11 @@ public interface Conversation {
    * @param code 1005 where it named none
    */
   default void closing(int code) {}
+
+  /** The channels that it has joined, in the order of their joins. */
+  default List<Membership> memberships() {
+    return List.of();
+  }
 
   /** Nothing may be sent any more. Ending twice does no harm. */
   void end();
