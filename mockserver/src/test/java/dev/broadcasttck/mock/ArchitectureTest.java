@@ -12,6 +12,7 @@ class ArchitectureTest {
             List.of(
                 "time",
                 "message",
+                "wire",
                 "codec",
                 "token",
                 "hub",
@@ -21,6 +22,7 @@ class ArchitectureTest {
                 "http",
                 "fault",
                 "catalogue",
+                "calamity",
                 "script",
                 "verify",
                 "admin",

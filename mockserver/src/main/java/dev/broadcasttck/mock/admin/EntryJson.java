@@ -63,6 +63,8 @@ record EntryJson(int longest) {
       json.put("code", closes.code());
     } else if (event instanceof Event.ServerCloses closes) {
       json.put("code", closes.code());
+    } else if (event instanceof Event.Struck struck) {
+      json.put("how", struck.blow().name());
     }
   }
 
@@ -79,6 +81,9 @@ record EntryJson(int longest) {
   private void frame(Frame frame, Caption about, ObjectNode json) {
     json.set("about", About.json(about));
     json.set("frame", content(frame.bytes(), frame.kind() == Frame.Kind.TEXT));
+    if (!frame.manner().isPlain()) {
+      json.put("how", frame.manner().name());
+    }
   }
 
   private ObjectNode request(Request request) {
@@ -92,7 +97,8 @@ record EntryJson(int longest) {
   private ObjectNode answer(Answer answer) {
     ObjectNode json = Json.object().put("status", answer.status());
     json.set("headers", fields(answer.headers()));
-    return json.set("body", content(answer.body(), true));
+    json.set("body", content(answer.body(), true));
+    return answer.manner().isPlain() ? json : json.put("how", answer.manner().name());
   }
 
   private static ObjectNode fields(Map<String, String> fields) {

@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.admin;
 
+import dev.broadcasttck.mock.calamity.Calamities;
 import dev.broadcasttck.mock.catalogue.Faults;
 import dev.broadcasttck.mock.catalogue.Oddities;
 import dev.broadcasttck.mock.fault.Board;
@@ -55,6 +56,7 @@ record FaultDesk(Supplier<Board> board) {
     ArrayNode list = Json.array();
     Faults.names().forEach(name -> list.add(known(Faults.named(name).orElseThrow(), "fault")));
     Oddities.names().forEach(name -> list.add(known(Oddities.named(name).orElseThrow(), "oddity")));
+    Calamities.names().forEach(name -> list.add(calamity(name)));
     visit.say(Json.object().set("known", list));
   }
 
@@ -62,6 +64,11 @@ record FaultDesk(Supplier<Board> board) {
     ObjectNode json = Json.object().put("name", fault.name()).put("kind", kind);
     json.set("rules", rules(fault));
     return json.put("switchable", !fault.isBuiltIn());
+  }
+
+  private static ObjectNode calamity(String name) {
+    return known(Calamities.named(name).orElseThrow(), "calamity")
+        .put("about", Calamities.about(name).orElseThrow());
   }
 
   void switchOn(Visit visit) {
@@ -92,12 +99,16 @@ record FaultDesk(Supplier<Board> board) {
   }
 
   private static Fault named(String name) {
-    Optional<Fault> fault = Faults.named(name).or(() -> Oddities.named(name));
+    Optional<Fault> fault =
+        Faults.named(name).or(() -> Oddities.named(name)).or(() -> Calamities.named(name));
     return fault.orElseThrow(() -> new Refusal(Refusal.MISSING, unknown(name)));
   }
 
   private static String unknown(String name) {
-    List<String> names = Stream.concat(Faults.names().stream(), Oddities.names().stream()).toList();
+    List<String> names =
+        Stream.of(Faults.names(), Oddities.names(), Calamities.names())
+            .flatMap(List::stream)
+            .toList();
     return "there is no fault "
         + name
         + DidYouMean.nearest(names, name)

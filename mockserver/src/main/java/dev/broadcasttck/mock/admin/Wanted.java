@@ -21,6 +21,7 @@ record Wanted(
           "sent",
           "client-closes",
           "server-closes",
+          "struck",
           "ended",
           "asked",
           "answered",

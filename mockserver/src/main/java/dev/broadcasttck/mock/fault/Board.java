@@ -3,10 +3,12 @@ package dev.broadcasttck.mock.fault;
 import dev.broadcasttck.mock.http.Api;
 import dev.broadcasttck.mock.hub.Hub;
 import dev.broadcasttck.mock.session.Admission;
+import dev.broadcasttck.mock.session.Conversation;
 import dev.broadcasttck.mock.session.Ear;
 import dev.broadcasttck.mock.session.Line;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.mock.time.Timers;
+import dev.broadcasttck.mock.wire.Blow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,9 +94,24 @@ public final class Board {
         new Switched<>(this, right, (fault, outlet) -> fault.disturb(outlet, timers)));
   }
 
-  /** An ear likewise. */
-  public Ear ear(Ear right) {
-    return new SwitchedEar(new Switched<>(this, right, Fault::disturb));
+  /**
+   * An ear likewise.
+   *
+   * @param socket by which it hears
+   */
+  public Ear ear(Ear right, Outlet socket) {
+    return new SwitchedEar(new Switched<>(this, right, (fault, ear) -> fault.disturb(ear, socket)));
+  }
+
+  /** A conversation over a socket likewise. */
+  public Conversation conversation(Conversation right, Outlet socket) {
+    return new SwitchedConversation(right, this, socket);
+  }
+
+  /** What is done to a connection in place of answering the client's close frame. */
+  Optional<Blow> parting(int code) {
+    Optional<Blow> none = Optional.empty();
+    return disturb(none, (fault, blow) -> blow.or(() -> fault.parting(code)));
   }
 
   /** An admission likewise. */

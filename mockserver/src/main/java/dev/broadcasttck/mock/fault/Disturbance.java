@@ -11,6 +11,7 @@ import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
 import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission.Decision;
+import dev.broadcasttck.mock.wire.Blow;
 import java.util.Optional;
 
 /**
@@ -68,6 +69,16 @@ public interface Disturbance {
   /** A push has come; empty where it is not heard at all. */
   default Optional<Push> hearing(Push push) {
     return Optional.of(push);
+  }
+
+  /** A push has come; what is done to its connection in place of hearing it. */
+  default Optional<Blow> striking(Push push) {
+    return Optional.empty();
+  }
+
+  /** A close frame has come; what is done to its connection in place of answering it. */
+  default Optional<Blow> parting(int code) {
+    return Optional.empty();
   }
 
   /** A frame that is no message has come; the code with which the socket ends, where it does. */

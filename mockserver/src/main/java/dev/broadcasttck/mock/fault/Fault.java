@@ -11,6 +11,7 @@ import dev.broadcasttck.mock.session.Ear;
 import dev.broadcasttck.mock.session.Line;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.mock.time.Timers;
+import dev.broadcasttck.mock.wire.Blow;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -80,9 +81,18 @@ public final class Fault {
     };
   }
 
-  /** The same ear, disturbed. */
-  public Ear disturb(Ear ear) {
-    return new DisturbedEar(ear, this);
+  /**
+   * The same ear, disturbed.
+   *
+   * @param socket by which it hears
+   */
+  public Ear disturb(Ear ear, Outlet socket) {
+    return new DisturbedEar(ear, socket, this);
+  }
+
+  /** What is done to a connection in place of answering the client's close frame. */
+  Optional<Blow> parting(int code) {
+    return noting(Optional.empty(), disturbance.parting(code));
   }
 
   /** What the server takes a request for. */

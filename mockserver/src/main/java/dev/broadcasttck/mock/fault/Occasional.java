@@ -11,6 +11,7 @@ import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
 import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission.Decision;
+import dev.broadcasttck.mock.wire.Blow;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -75,6 +76,16 @@ record Occasional(Disturbance disturbance, Occasions occasions) implements Distu
   @Override
   public Optional<Push> hearing(Push push) {
     return choose(() -> Subject.of(push), Optional.of(push), disturbance.hearing(push));
+  }
+
+  @Override
+  public Optional<Blow> striking(Push push) {
+    return choose(() -> Subject.of(push), Optional.empty(), disturbance.striking(push));
+  }
+
+  @Override
+  public Optional<Blow> parting(int code) {
+    return choose(() -> Subject.UNKNOWN, Optional.empty(), disturbance.parting(code));
   }
 
   @Override

@@ -125,6 +125,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     var headers = new DefaultHttpHeaders();
     Answer.empty(101).headers().forEach(headers::set);
     headers.remove(HttpHeaderNames.VARY).set(HttpHeaderNames.DATE, date());
+    Mouth.spell(context.channel(), accepted.manner());
     // Chosen by hand: the library's choice refuses versions that the real server takes.
     new WebSocketServerHandshaker13("", null, DECODER)
         .handshake(context.channel(), request, headers, context.newPromise());
@@ -161,6 +162,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             HttpResponseStatus.valueOf(answer.status()),
             Unpooled.wrappedBuffer(answer.body().toArray()));
     answer.headers().forEach(response.headers()::set);
+    Mouth.spell(context.channel(), answer.manner());
     response.headers().set(HttpHeaderNames.DATE, date());
     HttpUtil.setContentLength(response, answer.body().length());
     HttpUtil.setKeepAlive(response, stays);

@@ -104,6 +104,7 @@ public final class MockPort implements AutoCloseable {
   private void furnish(ChannelPipeline pipeline, Supplier<Site> site) {
     pipeline
         .addLast(new FlushConsolidationHandler(256, true))
+        .addLast(new Mouth())
         .addLast(
             new HttpServerCodec(
                 new HttpDecoderConfig()

@@ -4,6 +4,7 @@ import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.http.Answer;
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.message.Push;
+import dev.broadcasttck.mock.wire.Blow;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.Optional;
 
@@ -78,6 +79,9 @@ public sealed interface Event {
 
   /** The server ends the socket; 1006 where it does so without a close frame. */
   record ServerCloses(int socket, int code) implements OfSocket {}
+
+  /** Something is done to the connection itself. */
+  record Struck(int socket, Blow blow) implements OfSocket {}
 
   /** The connection is gone. */
   record Ended(int socket) implements OfSocket {}

@@ -13,6 +13,7 @@ import dev.broadcasttck.mock.session.Conversation;
 import dev.broadcasttck.mock.session.Line;
 import dev.broadcasttck.mock.session.Membership;
 import dev.broadcasttck.mock.session.Outlet;
+import dev.broadcasttck.mock.wire.Blow;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -191,6 +192,12 @@ public final class LiveSocket implements Conversation, Outlet {
   }
 
   @Override
+  public void strike(Blow blow) {
+    script.journal().append(new Event.Struck(number(), blow));
+    socket.strike(blow);
+  }
+
+  @Override
   public void close(int code) {
     script.journal().append(new Event.ServerCloses(number(), code));
     socket.close(code);
@@ -204,8 +211,9 @@ public final class LiveSocket implements Conversation, Outlet {
   }
 
   @Override
-  public void closing(int code) {
+  public boolean closing(int code) {
     script.journal().append(new Event.ClientCloses(number(), code));
+    return obedient.closing(code);
   }
 
   @Override

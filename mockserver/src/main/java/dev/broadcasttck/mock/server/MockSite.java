@@ -124,14 +124,20 @@ final class MockSite implements Site {
         .orElseGet(() -> session(accepted, socket, UnaryOperator.identity()));
   }
 
-  private Session session(
+  private Conversation session(
       Handshake.Accepted accepted, Outlet socket, UnaryOperator<Line> prompted) {
     Project project = accepted.project();
     Outlet outlet = board.outlet(socket, timers);
     Line line = prompted.apply(new EncodingLine(accepted.version(), outlet));
     Admission admission = board.admission(new ProjectAdmission(project, accepted.key()));
-    return new Session(
-        accepted.version(), project, admission, board.line(line, timers), board.ear(Ear.GOOD));
+    Session session =
+        new Session(
+            accepted.version(),
+            project,
+            admission,
+            board.line(line, timers),
+            board.ear(Ear.GOOD, socket));
+    return board.conversation(session, socket);
   }
 
   @Override

@@ -11,8 +11,11 @@ public interface Conversation {
    * The client sent a close frame.
    *
    * @param code 1005 where it named none
+   * @return whether it is to be answered
    */
-  default void closing(int code) {}
+  default boolean closing(int code) {
+    return true;
+  }
 
   /** The channels that it has joined, in the order of their joins. */
   default List<Membership> memberships() {
