@@ -65,6 +65,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest message) {
+    context.pipeline().get(RequestWatch.class).complete();
     if (!message.decoderResult().isSuccess()) {
       write(context, false, Answer.words(400, "Bad Request"));
       return;
@@ -139,6 +140,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
           .pipeline()
           .addBefore(AGGREGATOR, null, new IdleWatch(timers, () -> sockets.close(socket, 1000)));
     }
+    context.pipeline().remove(RequestWatch.class);
     context.pipeline().remove(this);
   }
 

@@ -45,12 +45,18 @@ public final class MockPort implements AutoCloseable {
   private final EventLoopGroup loop =
       new MultiThreadIoEventLoopGroup(1, thread, NioIoHandler.newFactory());
   private final Sockets sockets = new Sockets();
+  private final Duration requestPatience;
   private final Timeline timeline;
   private Optional<Channel> ear = Optional.empty();
   private int port;
 
-  /** A port that does not listen yet, but has its thread. */
-  public MockPort(MovableClock clock) {
+  /**
+   * A port that does not listen yet, but has its thread.
+   *
+   * @param requestPatience how long a request may take to come, in the world's time
+   */
+  public MockPort(MovableClock clock, Duration requestPatience) {
+    this.requestPatience = requestPatience;
     this.timeline = new Timeline(clock, this::ringIn);
   }
 
@@ -105,6 +111,7 @@ public final class MockPort implements AutoCloseable {
     pipeline
         .addLast(new FlushConsolidationHandler(256, true))
         .addLast(new Mouth())
+        .addLast(new RequestWatch(worldTimers(), requestPatience))
         .addLast(
             new HttpServerCodec(
                 new HttpDecoderConfig()

@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class LiveSocket implements Conversation, Outlet {
   private static final int ABNORMAL = 1006;
+  private static final int JOINS_KEPT = 8;
 
   private final Script script;
   private final Knock knock;
@@ -95,7 +96,7 @@ public final class LiveSocket implements Conversation, Outlet {
     return version;
   }
 
-  /** The joins of a topic that came over this socket, the last one first. */
+  /** The last joins of a topic that came over this socket, the very last one first. */
   public Deque<Push> joins(String topic) {
     return joins.getOrDefault(Json.string(topic), new ArrayDeque<>());
   }
@@ -109,13 +110,21 @@ public final class LiveSocket implements Conversation, Outlet {
   public void receive(Frame frame) {
     Optional<Push> push = codec.decode(frame);
     Entry entry = script.journal().append(new Event.Received(number(), frame, push));
-    push.filter(p -> p.isEvent("phx_join"))
-        .ifPresent(p -> joins.computeIfAbsent(p.topic(), t -> new ArrayDeque<>()).addFirst(p));
+    push.filter(p -> p.isEvent("phx_join")).ifPresent(this::note);
     Optional<Intervention> intervention = push.flatMap(it -> script.of(this, it));
     if (intervention.isEmpty()) {
       obedient.receive(frame);
     } else {
       intervene(intervention.get(), push.get(), frame, entry);
+    }
+  }
+
+  /** Whoever joins a topic again and again fills no memory. */
+  private void note(Push join) {
+    Deque<Push> ofTopic = joins.computeIfAbsent(join.topic(), topic -> new ArrayDeque<>());
+    ofTopic.addFirst(join);
+    if (ofTopic.size() > JOINS_KEPT) {
+      ofTopic.removeLast();
     }
   }
 

@@ -57,7 +57,7 @@ public final class BroadcastMock implements AutoCloseable {
     this.clock = new MovableClock(settings.clock);
     this.tokens = new TokenOffice(settings.jwtSecret, clock);
     this.anonKey = tokens.issue("anon", TEN_YEARS);
-    this.port = new MockPort(clock);
+    this.port = new MockPort(clock, settings.requestPatience);
     this.admin = settings.guard.map(it -> new AdminApi(() -> new MockBackstage(this), it));
     this.world = settings.world(clock, port, admin);
     follow();
@@ -230,6 +230,7 @@ public final class BroadcastMock implements AutoCloseable {
     private boolean olderServer;
     private boolean scripted;
     private Duration patience = Duration.ofSeconds(2);
+    private Duration requestPatience = Duration.ofSeconds(30);
     private Profile profile = Profile.PLAIN;
     private ProjectSettings usual = ProjectSettings.DEFAULT;
     private final Map<String, ProjectSettings> others = new LinkedHashMap<>();
@@ -302,6 +303,12 @@ public final class BroadcastMock implements AutoCloseable {
     /** How long to wait for what clients are expected to send; 2 s by default. */
     public Builder patience(Duration value) {
       patience = value;
+      return this;
+    }
+
+    /** How long a request may take to come, in the world's time; 30 s by default. */
+    public Builder requestPatience(Duration value) {
+      requestPatience = value;
       return this;
     }
 
