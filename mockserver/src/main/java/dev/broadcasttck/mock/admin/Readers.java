@@ -67,7 +67,9 @@ final class Readers {
   }
 
   private final class Waiting implements Reader {
-    private final int since;
+    /** Before it there is nothing that is wanted. */
+    private int since;
+
     private final int limit;
     private final Wanted wanted;
     private final Reply reply;
@@ -82,13 +84,17 @@ final class Readers {
 
     @Override
     public void look() {
-      if (!journal.get().page(since, 1, wanted).entries().isEmpty()) {
+      Page first = journal.get().page(since, 1, wanted);
+      if (first.entries().isEmpty()) {
+        since = first.next();
+      } else {
         say();
       }
     }
 
     @Override
     public void beginAgain() {
+      since = 0;
       say();
     }
 

@@ -49,11 +49,14 @@ class LoadTest {
   }
 
   private static void awaitHeard(LightSocket socket, int messages) {
-    await().atMost(SOON).until(() -> socket.heard() >= messages);
+    awaitHeard(List.of(socket), messages);
   }
 
   private static void awaitHeard(List<LightSocket> sockets, int messages) {
-    sockets.forEach(socket -> awaitHeard(socket, messages));
+    await()
+        .pollInterval(Duration.ofMillis(10))
+        .atMost(SOON)
+        .until(() -> sockets.stream().allMatch(socket -> socket.heard() >= messages));
   }
 
   @Test
