@@ -12,6 +12,7 @@ class ArchitectureTest {
             List.of(
                 "time",
                 "message",
+                "wire",
                 "codec",
                 "token",
                 "hub",
@@ -22,8 +23,10 @@ class ArchitectureTest {
                 "neighbour",
                 "fault",
                 "catalogue",
+                "calamity",
                 "script",
                 "verify",
+                "admin",
                 "netty",
                 "server"))
         .inspect();

@@ -5,6 +5,11 @@ import dev.broadcasttck.mock.server.BroadcastMock;
 import dev.broadcasttck.mock.server.PortTaken;
 import dev.broadcasttck.mock.server.Snippet;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,16 @@ final class MockCommand implements Callable<Integer> {
   int port;
 
   @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description =
+          "On which address of this machine to listen; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}.")
+  String host = "";
+
+  @Mixin private final AdminOptions adminOptions = new AdminOptions();
+
+  @Option(
       names = "--jwt-secret",
       paramLabel = "SECRET",
       description = "What keys are signed with; a random one is made if none is given.")
@@ -51,15 +66,37 @@ final class MockCommand implements Callable<Integer> {
   }
 
   private int serve() throws InterruptedException {
-    try (BroadcastMock mock = start()) {
-      introduce(mock, surroundings.out());
+    InetAddress address = address();
+    Optional<String> token = adminOptions.token(address);
+    try (BroadcastMock mock = start(address, token)) {
+      introduce(mock, token, surroundings.out());
       new CountDownLatch(1).await();
       return ExitCode.CONFORMANT.code();
     }
   }
 
-  private BroadcastMock start() {
-    BroadcastMock.Builder builder = BroadcastMock.builder().port(port).faults(faultOption.faults);
+  private InetAddress address() {
+    try {
+      InetAddress address = InetAddress.getByName(host);
+      if (isHere(address)) {
+        return address;
+      }
+    } catch (UnknownHostException | SocketException e) {
+      throw Mistake.usage("--host: there is no address '" + host + "'");
+    }
+    throw Mistake.usage("--host: " + host + " is no address of this machine");
+  }
+
+  private static boolean isHere(InetAddress address) throws SocketException {
+    return address.isLoopbackAddress()
+        || address.isAnyLocalAddress()
+        || NetworkInterface.getByInetAddress(address) != null;
+  }
+
+  private BroadcastMock start(InetAddress address, Optional<String> token) {
+    BroadcastMock.Builder builder =
+        BroadcastMock.builder().host(address).port(port).faults(faultOption.faults);
+    adminOptions.open(builder, token);
     try {
       return (jwtSecret == null ? builder : builder.jwtSecret(jwtSecret)).start();
     } catch (PortTaken e) {
@@ -68,11 +105,12 @@ final class MockCommand implements Callable<Integer> {
     }
   }
 
-  private static void introduce(BroadcastMock mock, PrintWriter out) {
+  private void introduce(BroadcastMock mock, Optional<String> token, PrintWriter out) {
     out.println("Broadcast mock at " + mock.url() + " until Ctrl-C");
     out.println("  WebSocket  " + mock.socketUrl());
     out.println("  REST       " + mock.broadcastUrl());
     out.println("  anon key   " + mock.anonKey());
+    adminOptions.introduce(mock, token, out);
     out.println();
     out.println("// npm install @supabase/supabase-js ws");
     out.println(Snippet.supabaseJs(mock.url(), mock.anonKey()));

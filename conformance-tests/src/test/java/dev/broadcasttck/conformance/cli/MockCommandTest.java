@@ -23,6 +23,23 @@ class MockCommandTest {
   }
 
   @Test
+  void whatIsNoAddressIsToldInASentence() {
+    assertThat(Shell.EMPTY.type("mock", "--host", "no such host").err())
+        .contains("--host: there is no address 'no such host'");
+    assertThat(Shell.EMPTY.type("mock", "--host", "192.0.2.1").err())
+        .contains("--host: 192.0.2.1 is no address of this machine");
+  }
+
+  @Test
+  void whatContradictsItselfIsToldInASentence() {
+    Shell.Answer answer = Shell.EMPTY.type("mock", "--no-admin", "--admin-token", "t0ken");
+
+    assertThat(answer.err()).contains("--admin-token and --no-admin exclude each other");
+    assertThat(answer.exitCode()).isEqualTo(4);
+    assertThat(Shell.EMPTY.type("mock", "--admin-token", "").err()).contains("must not be empty");
+  }
+
+  @Test
   void whatIsNoPortIsToldInASentence() {
     assertThat(Shell.EMPTY.type("mock", "--port", "70000").err()).contains("70000 is no port");
     assertThat(Shell.EMPTY.type("mock", "--port", "http").err()).contains("'http' is not an int");

@@ -1,9 +1,23 @@
 package dev.broadcasttck.mock.codec;
 
 import dev.broadcasttck.mock.message.Bytes;
+import dev.broadcasttck.mock.wire.Manner;
 
-/** A whole WebSocket message, either way. */
-public record Frame(Kind kind, Bytes bytes) {
+/**
+ * A whole WebSocket message, either way.
+ *
+ * @param manner how it gets onto the wire, where it is sent
+ */
+public record Frame(Kind kind, Bytes bytes, Manner manner) {
+  /** One as it should be. */
+  public Frame(Kind kind, Bytes bytes) {
+    this(kind, bytes, Manner.PLAIN);
+  }
+
+  /** The same in another manner. */
+  public Frame in(Manner other) {
+    return new Frame(kind, bytes, other);
+  }
 
   /** The opcode. */
   public enum Kind {

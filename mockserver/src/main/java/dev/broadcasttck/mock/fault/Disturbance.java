@@ -11,6 +11,7 @@ import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
 import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission.Decision;
+import dev.broadcasttck.mock.wire.Blow;
 import java.util.Optional;
 
 /**
@@ -70,6 +71,16 @@ public interface Disturbance {
     return Optional.of(push);
   }
 
+  /** A push has come; what is done to its connection in place of hearing it. */
+  default Optional<Blow> striking(Push push) {
+    return Optional.empty();
+  }
+
+  /** A close frame has come; what is done to its connection in place of answering it. */
+  default Optional<Blow> parting(int code) {
+    return Optional.empty();
+  }
+
   /** A frame that is no message has come; the code with which the socket ends, where it does. */
   default Optional<Integer> stumbling(Frame frame) {
     return Optional.empty();
@@ -101,7 +112,7 @@ public interface Disturbance {
   }
 
   /** The same on some of its occasions only. */
-  default Disturbance on(Rhythm rhythm) {
-    return new Rhythmic(this, rhythm);
+  default Disturbance on(Occasions occasions) {
+    return new Occasional(this, occasions);
   }
 }

@@ -3,12 +3,19 @@ package dev.broadcasttck.mock.fault;
 import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.session.Ear;
+import dev.broadcasttck.mock.session.Outlet;
+import dev.broadcasttck.mock.wire.Blow;
 import java.util.Optional;
 
-/** An ear with a fault before it. */
-record DisturbedEar(Ear ear, Fault fault) implements Ear {
+/** An ear with a fault before it, and the socket by which it hears. */
+record DisturbedEar(Ear ear, Outlet socket, Fault fault) implements Ear {
   @Override
   public Optional<Push> hear(Push push) {
+    Optional<Blow> blow = fault.noting(Optional.empty(), fault.disturbance().striking(push));
+    if (blow.isPresent()) {
+      socket.strike(blow.get());
+      return Optional.empty();
+    }
     return fault.noting(Optional.of(push), fault.disturbance().hearing(push)).flatMap(ear::hear);
   }
 

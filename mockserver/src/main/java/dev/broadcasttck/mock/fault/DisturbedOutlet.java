@@ -2,6 +2,7 @@ package dev.broadcasttck.mock.fault;
 
 import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.session.Outlet;
+import dev.broadcasttck.mock.wire.Blow;
 
 /** A socket with a fault before it. */
 record DisturbedOutlet(Outlet socket, Fault fault, Way way) implements Outlet {
@@ -10,6 +11,11 @@ record DisturbedOutlet(Outlet socket, Fault fault, Way way) implements Outlet {
   @Override
   public void write(Frame frame) {
     fault.follow(Course.of(frame), fault.disturbance().writing(frame), way, socket::write);
+  }
+
+  @Override
+  public void strike(Blow blow) {
+    way.go(Timing.AT_ONCE, () -> socket.strike(blow));
   }
 
   @Override

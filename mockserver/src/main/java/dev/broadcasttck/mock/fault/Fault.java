@@ -11,6 +11,7 @@ import dev.broadcasttck.mock.session.Ear;
 import dev.broadcasttck.mock.session.Line;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.mock.time.Timers;
+import dev.broadcasttck.mock.wire.Blow;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,6 +38,11 @@ public final class Fault {
   /** The ids of the rules that it breaks. */
   public Set<String> violates() {
     return violates;
+  }
+
+  /** Whether it is built into a project, so that it has to be there from the start. */
+  public boolean isBuiltIn() {
+    return !disturbance.settling(ProjectSettings.DEFAULT).equals(ProjectSettings.DEFAULT);
   }
 
   /** How often something went otherwise than it should have; readable from any thread. */
@@ -75,9 +81,18 @@ public final class Fault {
     };
   }
 
-  /** The same ear, disturbed. */
-  public Ear disturb(Ear ear) {
-    return new DisturbedEar(ear, this);
+  /**
+   * The same ear, disturbed.
+   *
+   * @param socket by which it hears
+   */
+  public Ear disturb(Ear ear, Outlet socket) {
+    return new DisturbedEar(ear, socket, this);
+  }
+
+  /** What is done to a connection in place of answering the client's close frame. */
+  Optional<Blow> parting(int code) {
+    return noting(Optional.empty(), disturbance.parting(code));
   }
 
   /** What the server takes a request for. */
@@ -98,6 +113,11 @@ public final class Fault {
   /** With what a socket is ended, if it is. */
   public Optional<Integer> closing(int code) {
     return noting(Optional.of(code), disturbance.closing(code));
+  }
+
+  /** The same on some of its occasions only, and not active yet. */
+  public Fault on(Occasions occasions) {
+    return new Fault(name, violates, disturbance.on(occasions));
   }
 
   Disturbance disturbance() {

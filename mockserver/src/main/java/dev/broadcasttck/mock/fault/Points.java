@@ -11,6 +11,7 @@ import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
 import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission.Decision;
+import dev.broadcasttck.mock.wire.Blow;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -145,6 +146,24 @@ public final class Points {
       @Override
       public Decision admitting(String topic, Decision decision) {
         return instead.apply(topic, decision);
+      }
+    };
+  }
+
+  public static Disturbance striking(Function<Push, Optional<Blow>> instead) {
+    return new Disturbance() {
+      @Override
+      public Optional<Blow> striking(Push push) {
+        return instead.apply(push);
+      }
+    };
+  }
+
+  public static Disturbance parting(Function<Integer, Optional<Blow>> instead) {
+    return new Disturbance() {
+      @Override
+      public Optional<Blow> parting(int code) {
+        return instead.apply(code);
       }
     };
   }

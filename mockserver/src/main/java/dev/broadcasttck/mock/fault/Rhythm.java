@@ -1,12 +1,13 @@
 package dev.broadcasttck.mock.fault;
 
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /**
  * On which of its occasions a fault shows. It counts them, so each server needs its own; for one
  * thread.
  */
-public final class Rhythm {
+public final class Rhythm implements Occasions {
   private final LongPredicate shows;
   private long count;
 
@@ -29,8 +30,8 @@ public final class Rhythm {
     return new Rhythm(number -> number % occasions == 0, past);
   }
 
-  /** Whether it shows on this occasion, which is the next one. */
-  boolean strikes() {
+  @Override
+  public boolean include(Supplier<Subject> about) {
     return shows.test(++count);
   }
 }

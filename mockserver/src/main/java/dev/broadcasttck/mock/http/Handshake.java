@@ -4,14 +4,28 @@ import dev.broadcasttck.mock.message.Json;
 import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.token.Flaw;
 import dev.broadcasttck.mock.token.Token;
+import dev.broadcasttck.mock.wire.Manner;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What becomes of a request to open a socket. */
 public sealed interface Handshake {
-  /** The socket opens. */
-  record Accepted(ProtocolVersion version, Token.Valid key, Project project) implements Handshake {}
+  /**
+   * The socket opens.
+   *
+   * @param manner how the answer that says so gets onto the wire
+   */
+  record Accepted(ProtocolVersion version, Token.Valid key, Project project, Manner manner)
+      implements Handshake {
+    public Accepted(ProtocolVersion version, Token.Valid key, Project project) {
+      this(version, key, project, Manner.PLAIN);
+    }
+
+    public Accepted in(Manner other) {
+      return new Accepted(version, key, project, other);
+    }
+  }
 
   /**
    * The socket stays closed.

@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.netty;
 
+import dev.broadcasttck.mock.admin.AdminApi;
 import dev.broadcasttck.mock.http.Answer;
 import dev.broadcasttck.mock.http.Handshake;
 import dev.broadcasttck.mock.http.Request;
@@ -29,6 +30,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -63,6 +65,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest message) {
+    context.pipeline().get(RequestWatch.class).complete();
     if (!message.decoderResult().isSuccess()) {
       write(context, false, Answer.words(400, "Bad Request"));
       return;
@@ -70,7 +73,10 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     Request request = Requests.of(message);
     boolean stays = HttpUtil.isKeepAlive(message);
     Site site = behind.get();
-    if (site.isForSocket(request)) {
+    Optional<AdminApi> admin = site.admin().filter(it -> it.isFor(request));
+    if (admin.isPresent()) {
+      admin.get().answer(request, new AdminReply(context, answer -> write(context, stays, answer)));
+    } else if (site.isForSocket(request)) {
       open(context, message, site.judge(request));
     } else {
       Reception<Answer> reception = site.answer(request);
@@ -120,6 +126,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     var headers = new DefaultHttpHeaders();
     Answer.empty(101).headers().forEach(headers::set);
     headers.remove(HttpHeaderNames.VARY).set(HttpHeaderNames.DATE, date());
+    Mouth.spell(context.channel(), accepted.manner());
     // Chosen by hand: the library's choice refuses versions that the real server takes.
     new WebSocketServerHandshaker13("", null, DECODER)
         .handshake(context.channel(), request, headers, context.newPromise());
@@ -133,6 +140,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
           .pipeline()
           .addBefore(AGGREGATOR, null, new IdleWatch(timers, () -> sockets.close(socket, 1000)));
     }
+    context.pipeline().remove(RequestWatch.class);
     context.pipeline().remove(this);
   }
 
@@ -156,6 +164,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             HttpResponseStatus.valueOf(answer.status()),
             Unpooled.wrappedBuffer(answer.body().toArray()));
     answer.headers().forEach(response.headers()::set);
+    Mouth.spell(context.channel(), answer.manner());
     response.headers().set(HttpHeaderNames.DATE, date());
     HttpUtil.setContentLength(response, answer.body().length());
     HttpUtil.setKeepAlive(response, stays);

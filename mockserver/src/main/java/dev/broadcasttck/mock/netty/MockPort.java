@@ -46,13 +46,19 @@ public final class MockPort implements AutoCloseable {
   private final EventLoopGroup loop =
       new MultiThreadIoEventLoopGroup(1, thread, NioIoHandler.newFactory());
   private final Sockets sockets = new Sockets();
+  private final Duration requestPatience;
   private final Timeline timeline;
   private Optional<Channel> ear = Optional.empty();
   private Optional<NextDoor> nextDoor = Optional.empty();
   private int port;
 
-  /** A port that does not listen yet, but has its thread. */
-  public MockPort(MovableClock clock) {
+  /**
+   * A port that does not listen yet, but has its thread.
+   *
+   * @param requestPatience how long a request may take to come, in the world's time
+   */
+  public MockPort(MovableClock clock, Duration requestPatience) {
+    this.requestPatience = requestPatience;
     this.timeline = new Timeline(clock, this::ringIn);
   }
 
@@ -77,13 +83,14 @@ public final class MockPort implements AutoCloseable {
   }
 
   /**
-   * Listens on the loopback address.
+   * Listens.
    *
+   * @param host on which address
    * @param wanted 0 for any free one
    * @param site what there is behind the port, asked for again with each request
    * @throws IOException where the port cannot be listened on; its thread has ended then
    */
-  public void listen(int wanted, Supplier<Site> site) throws IOException {
+  public void listen(InetAddress host, int wanted, Supplier<Site> site) throws IOException {
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loop)
@@ -97,7 +104,7 @@ public final class MockPort implements AutoCloseable {
                     furnish(connection.pipeline(), site);
                   }
                 })
-            .bind(InetAddress.getLoopbackAddress(), wanted)
+            .bind(host, wanted)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
       end();
@@ -110,6 +117,8 @@ public final class MockPort implements AutoCloseable {
   private void furnish(ChannelPipeline pipeline, Supplier<Site> site) {
     pipeline
         .addLast(new FlushConsolidationHandler(256, true))
+        .addLast(new Mouth())
+        .addLast(new RequestWatch(worldTimers(), requestPatience))
         .addLast(
             new HttpServerCodec(
                 new HttpDecoderConfig()
@@ -126,7 +135,11 @@ public final class MockPort implements AutoCloseable {
 
   /** Does something on the server's thread, and comes back when it is done. */
   public void run(Runnable task) {
-    loop.submit(task).syncUninterruptibly();
+    if (loop.next().inEventLoop()) {
+      task.run();
+    } else {
+      loop.submit(task).syncUninterruptibly();
+    }
   }
 
   /** Comes back when everything has been handled that has arrived before the call. */
@@ -141,6 +154,21 @@ public final class MockPort implements AutoCloseable {
   public void advance(Duration way) {
     settle();
     run(() -> timeline.advance(way));
+  }
+
+  /** The same for the server's own thread, which goes on with something then. */
+  public void advance(Duration way, Runnable then) {
+    settle(
+        ROUNDS_TO_READ,
+        () -> {
+          timeline.advance(way);
+          then.run();
+        });
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // What fails in a task is logged by the loop.
+  private void settle(int rounds, Runnable then) {
+    loop.schedule(rounds == 1 ? then : () -> settle(rounds - 1, then), 1, TimeUnit.MILLISECONDS);
   }
 
   /** Ends every socket as a server does that stops, but goes on listening. */

@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.netty;
 
+import dev.broadcasttck.mock.admin.AdminApi;
 import dev.broadcasttck.mock.http.Answer;
 import dev.broadcasttck.mock.http.Handshake;
 import dev.broadcasttck.mock.http.Request;
@@ -8,6 +9,7 @@ import dev.broadcasttck.mock.script.Knock;
 import dev.broadcasttck.mock.script.Reception;
 import dev.broadcasttck.mock.session.Conversation;
 import dev.broadcasttck.mock.session.Outlet;
+import java.util.Optional;
 
 /** What there is behind a port; called on the server's one thread only. */
 public interface Site {
@@ -24,4 +26,7 @@ public interface Site {
   Conversation open(Knock knock, Handshake.Accepted accepted, Outlet socket);
 
   Profile profile();
+
+  /** What is found under {@code /__tck}; empty where nothing is. */
+  Optional<AdminApi> admin();
 }

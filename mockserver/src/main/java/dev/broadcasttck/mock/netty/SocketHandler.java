@@ -59,7 +59,11 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   /** With the client's code and without its reason (recording 24_raw_ws). */
   private void answer(ChannelHandlerContext context, CloseWebSocketFrame close) {
-    conversation.closing(close.statusCode() == NO_CODE ? NO_CODE_SAID : close.statusCode());
+    int code = close.statusCode() == NO_CODE ? NO_CODE_SAID : close.statusCode();
+    if (!conversation.closing(code)) {
+      conversation.end();
+      return;
+    }
     close(
         context,
         close.statusCode() == NO_CODE

@@ -2,6 +2,7 @@ package dev.broadcasttck.mock.netty;
 
 import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.session.Outlet;
+import dev.broadcasttck.mock.wire.Blow;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -36,6 +37,11 @@ final class Sockets {
       }
 
       @Override
+      public void strike(Blow blow) {
+        Mouth.strike(socket, blow.strokes());
+      }
+
+      @Override
       public void close(int code) {
         Sockets.this.close(socket, code);
       }
@@ -57,6 +63,7 @@ final class Sockets {
       return;
     }
     if (socket.isWritable()) {
+      Mouth.spell(socket, frame.manner());
       socket.writeAndFlush(frames.write(frame, socket.alloc()), socket.voidPromise());
     } else {
       LOG.info("{} does not read: given up", socket);

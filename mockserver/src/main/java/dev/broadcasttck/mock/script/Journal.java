@@ -4,15 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Everything that came to a server and left it, in one order. Only ever appended to.
+ * Everything that came to a server and left it, in one order. Only ever appended to; one that is
+ * not to keep everything forgets its oldest lines.
  *
  * <p>Whoever waits asks a question, which sees all that came before the question too, so nothing
  * can be missed between two waits. Any thread may ask.
@@ -21,11 +25,20 @@ public final class Journal {
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
-  private final List<Entry> entries = new ArrayList<>();
+  private final Retention retention;
+  private final NavigableMap<Integer, Entry> entries = new TreeMap<>();
+  private int next;
+  private long bytes;
   private final List<Consumer<Entry>> followers = new CopyOnWriteArrayList<>();
 
+  /** One that keeps everything. */
   public Journal(Clock clock) {
+    this(clock, Retention.EVERYTHING);
+  }
+
+  public Journal(Clock clock, Retention retention) {
     this.clock = clock;
+    this.retention = retention;
   }
 
   /**
@@ -46,8 +59,10 @@ public final class Journal {
   private Entry write(Event event) {
     lock.lock();
     try {
-      Entry entry = new Entry(entries.size(), clock.instant(), event);
-      entries.add(entry);
+      Entry entry = new Entry(next++, clock.instant(), event);
+      entries.put(entry.number(), entry);
+      bytes += event.bytes();
+      forget();
       grown.signalAll();
       return entry;
     } finally {
@@ -55,14 +70,49 @@ public final class Journal {
     }
   }
 
-  /** All lines so far. */
+  private void forget() {
+    while (entries.size() > retention.lines()
+        || (bytes > retention.bytes() && entries.size() > 1)) {
+      bytes -= entries.pollFirstEntry().getValue().event().bytes();
+    }
+  }
+
+  /** All lines that are kept. */
   public List<Entry> entries() {
     lock.lock();
     try {
-      return List.copyOf(entries);
+      return List.copyOf(entries.values());
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * Some lines of it.
+   *
+   * @param since the first number that is of interest
+   * @param limit of how many lines, at least 1
+   */
+  public Page page(int since, int limit, Predicate<Entry> which) {
+    lock.lock();
+    try {
+      List<Entry> chosen = new ArrayList<>();
+      for (Entry entry : entries.tailMap(since, true).values()) {
+        if (which.test(entry)) {
+          if (chosen.size() == limit) {
+            return new Page(chosen, oldest(), chosen.get(limit - 1).number() + 1, true);
+          }
+          chosen.add(entry);
+        }
+      }
+      return new Page(chosen, oldest(), next, false);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int oldest() {
+    return entries.isEmpty() ? next : entries.firstKey();
   }
 
   /**
@@ -76,7 +126,7 @@ public final class Journal {
     lock.lock();
     try {
       while (true) {
-        Optional<T> answer = question.apply(List.copyOf(entries));
+        Optional<T> answer = question.apply(List.copyOf(entries.values()));
         if (answer.isPresent() || remaining <= 0) {
           return answer;
         }

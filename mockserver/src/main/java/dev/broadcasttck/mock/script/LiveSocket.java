@@ -3,18 +3,23 @@ package dev.broadcasttck.mock.script;
 import dev.broadcasttck.mock.codec.Codec;
 import dev.broadcasttck.mock.codec.Delivery;
 import dev.broadcasttck.mock.codec.Frame;
+import dev.broadcasttck.mock.http.Handshake;
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.message.Json;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.session.Conversation;
 import dev.broadcasttck.mock.session.Line;
+import dev.broadcasttck.mock.session.Membership;
 import dev.broadcasttck.mock.session.Outlet;
+import dev.broadcasttck.mock.wire.Blow;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +32,12 @@ import tools.jackson.databind.JsonNode;
  */
 public final class LiveSocket implements Conversation, Outlet {
   private static final int ABNORMAL = 1006;
+  private static final int JOINS_KEPT = 8;
 
   private final Script script;
   private final Knock knock;
   private final ProtocolVersion version;
+  private final Project project;
   private final Codec codec;
   private final Outlet socket;
   private final Set<Push> held = new HashSet<>();
@@ -45,10 +52,11 @@ public final class LiveSocket implements Conversation, Outlet {
         public void end() {}
       };
 
-  private LiveSocket(Script script, Knock knock, ProtocolVersion version, Outlet socket) {
+  private LiveSocket(Script script, Knock knock, Handshake.Accepted accepted, Outlet socket) {
     this.script = script;
     this.knock = knock;
-    this.version = version;
+    this.version = accepted.version();
+    this.project = accepted.project();
     this.codec = Codec.of(version);
     this.socket = socket;
   }
@@ -61,10 +69,10 @@ public final class LiveSocket implements Conversation, Outlet {
   public static LiveSocket open(
       Script script,
       Knock knock,
-      ProtocolVersion version,
+      Handshake.Accepted accepted,
       Outlet socket,
       Function<LiveSocket, Conversation> obedience) {
-    LiveSocket live = new LiveSocket(script, knock, version, socket);
+    LiveSocket live = new LiveSocket(script, knock, accepted, socket);
     live.obedient = obedience.apply(live);
     script.opened(live);
     return live;
@@ -79,26 +87,44 @@ public final class LiveSocket implements Conversation, Outlet {
     return knock.request();
   }
 
+  /** The project that it was opened for. */
+  public Project project() {
+    return project;
+  }
+
   public ProtocolVersion version() {
     return version;
   }
 
-  /** The joins of a topic that came over this socket, the last one first. */
+  /** The last joins of a topic that came over this socket, the very last one first. */
   public Deque<Push> joins(String topic) {
     return joins.getOrDefault(Json.string(topic), new ArrayDeque<>());
+  }
+
+  @Override
+  public List<Membership> memberships() {
+    return obedient.memberships();
   }
 
   @Override
   public void receive(Frame frame) {
     Optional<Push> push = codec.decode(frame);
     Entry entry = script.journal().append(new Event.Received(number(), frame, push));
-    push.filter(p -> p.isEvent("phx_join"))
-        .ifPresent(p -> joins.computeIfAbsent(p.topic(), t -> new ArrayDeque<>()).addFirst(p));
+    push.filter(p -> p.isEvent("phx_join")).ifPresent(this::note);
     Optional<Intervention> intervention = push.flatMap(it -> script.of(this, it));
     if (intervention.isEmpty()) {
       obedient.receive(frame);
     } else {
       intervene(intervention.get(), push.get(), frame, entry);
+    }
+  }
+
+  /** Whoever joins a topic again and again fills no memory. */
+  private void note(Push join) {
+    Deque<Push> ofTopic = joins.computeIfAbsent(join.topic(), topic -> new ArrayDeque<>());
+    ofTopic.addFirst(join);
+    if (ofTopic.size() > JOINS_KEPT) {
+      ofTopic.removeLast();
     }
   }
 
@@ -175,6 +201,12 @@ public final class LiveSocket implements Conversation, Outlet {
   }
 
   @Override
+  public void strike(Blow blow) {
+    script.journal().append(new Event.Struck(number(), blow));
+    socket.strike(blow);
+  }
+
+  @Override
   public void close(int code) {
     script.journal().append(new Event.ServerCloses(number(), code));
     socket.close(code);
@@ -188,8 +220,9 @@ public final class LiveSocket implements Conversation, Outlet {
   }
 
   @Override
-  public void closing(int code) {
+  public boolean closing(int code) {
     script.journal().append(new Event.ClientCloses(number(), code));
+    return obedient.closing(code);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.broadcasttck.mock.server;
 
+import dev.broadcasttck.mock.admin.AdminApi;
+import dev.broadcasttck.mock.admin.Guard;
+import dev.broadcasttck.mock.fault.Board;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.hub.Hub;
 import dev.broadcasttck.mock.hub.TopicHub;
@@ -9,6 +12,7 @@ import dev.broadcasttck.mock.project.Profile;
 import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.script.Journal;
+import dev.broadcasttck.mock.script.Retention;
 import dev.broadcasttck.mock.script.Script;
 import dev.broadcasttck.mock.time.MovableClock;
 import dev.broadcasttck.mock.token.TokenOffice;
@@ -17,6 +21,8 @@ import dev.broadcasttck.mock.verify.Verification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -29,7 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A running mock server of the Realtime Broadcast protocol, on the loopback address.
+ * A running mock server of the Realtime Broadcast protocol, on the loopback address unless it is
+ * built otherwise.
  *
  * <p>Its sockets are open when {@link Builder#start()} returns, and all its threads have ended when
  * {@link #close()} does. Every method may be called from any thread.
@@ -43,6 +50,7 @@ public final class BroadcastMock implements AutoCloseable {
   private final MockPort port;
   private final Builder settings;
   private final String anonKey;
+  private final Optional<AdminApi> admin;
   private volatile World world;
 
   private BroadcastMock(Builder settings) throws IOException {
@@ -50,8 +58,10 @@ public final class BroadcastMock implements AutoCloseable {
     this.clock = new MovableClock(settings.clock);
     this.tokens = new TokenOffice(settings.jwtSecret, clock);
     this.anonKey = tokens.issue("anon", TEN_YEARS);
-    this.port = new MockPort(clock);
-    this.world = settings.world(clock, port);
+    this.port = new MockPort(clock, settings.requestPatience);
+    this.admin = settings.guard.map(it -> new AdminApi(() -> new MockBackstage(this), it));
+    this.world = settings.world(clock, port, admin);
+    follow();
     settings.neighbour.ifPresent(port::invite);
     listen();
   }
@@ -59,7 +69,7 @@ public final class BroadcastMock implements AutoCloseable {
   private void listen() throws IOException {
     settings.neighbour.ifPresent(Neighbour::open);
     try {
-      port.listen(settings.port, () -> world.site());
+      port.listen(settings.host, settings.port, () -> world.site());
     } catch (IOException e) {
       settings.neighbour.ifPresent(Neighbour::close);
       throw e;
@@ -67,21 +77,33 @@ public final class BroadcastMock implements AutoCloseable {
   }
 
   /** All that a mock forgets when it begins again. */
-  private record World(
-      Projects projects, Optional<Script> script, OpaqueKeys opaqueKeys, MockSite site) {}
+  record World(
+      Projects projects,
+      Optional<Script> script,
+      OpaqueKeys opaqueKeys,
+      Board board,
+      MockSite site) {}
 
   public static Builder builder() {
     return new Builder();
   }
 
-  /** What SDKs take as the project's URL. */
+  /** What SDKs on this machine take as the project's URL. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + port());
+    return URI.create("http://" + authority());
   }
 
   /** Where sockets are opened, still without key and version. */
   public URI socketUrl() {
-    return URI.create("ws://127.0.0.1:" + port() + "/realtime/v1/websocket");
+    return URI.create("ws://" + authority() + "/realtime/v1/websocket");
+  }
+
+  private String authority() {
+    InetAddress host = settings.host;
+    String name = host.getHostAddress();
+    return host.isAnyLocalAddress()
+        ? "127.0.0.1:" + port()
+        : (host instanceof Inet6Address ? "[" + name + "]" : name) + ":" + port();
   }
 
   /** Where REST takes a batch of messages. */
@@ -107,6 +129,18 @@ public final class BroadcastMock implements AutoCloseable {
   /** A key of the newer, opaque kind, which stands for a token in requests. */
   public String opaqueKey(String token) {
     return world.opaqueKeys().issue(token);
+  }
+
+  World world() {
+    return world;
+  }
+
+  MovableClock movableClock() {
+    return clock;
+  }
+
+  MockPort mockPort() {
+    return port;
   }
 
   /**
@@ -169,11 +203,7 @@ public final class BroadcastMock implements AutoCloseable {
 
   /** Ends every socket with 1012, as a server does that stops; new ones may be opened. */
   public void endSockets() {
-    Optional<Integer> code = Optional.of(SERVICE_RESTART);
-    for (Fault fault : settings.faults) {
-      code = code.flatMap(fault::closing);
-    }
-    code.ifPresent(port::endSockets);
+    world.board().closing(SERVICE_RESTART).ifPresent(port::endSockets);
   }
 
   /**
@@ -182,7 +212,15 @@ public final class BroadcastMock implements AutoCloseable {
    * is left. A {@link MockScript} got before is of no use any more. A neighbour begins again too.
    */
   public void reset() {
-    port.beginAgain(() -> world = settings.world(clock, port));
+    port.beginAgain(
+        () -> {
+          world = settings.world(clock, port, admin);
+          follow();
+        });
+  }
+
+  private void follow() {
+    admin.ifPresent(api -> world.script().ifPresent(it -> api.follow(it.journal())));
   }
 
   /** Closes every socket with 1012 and ends every thread. */
@@ -196,7 +234,9 @@ public final class BroadcastMock implements AutoCloseable {
   public static final class Builder {
     private static final int SECRET_BYTES = 32;
 
+    private InetAddress host = InetAddress.getLoopbackAddress();
     private int port;
+    private Optional<Guard> guard = Optional.empty();
     private String jwtSecret = randomSecret();
     private List<Fault> faults = List.of();
     private Clock clock = Clock.systemUTC();
@@ -204,12 +244,24 @@ public final class BroadcastMock implements AutoCloseable {
     private boolean scripted;
     private Duration patience = Duration.ofSeconds(2);
     private Optional<Neighbour> neighbour = Optional.empty();
+    private Duration requestPatience = Duration.ofSeconds(30);
     private Profile profile = Profile.PLAIN;
     private ProjectSettings usual = ProjectSettings.DEFAULT;
     private final Map<String, ProjectSettings> others = new LinkedHashMap<>();
     private final Map<String, String> secrets = new HashMap<>();
 
     private Builder() {}
+
+    /**
+     * On which address to listen; the loopback address by default.
+     *
+     * @throws IllegalStateException from {@link #start()} where others can come there, and the
+     *     admin API has no token
+     */
+    public Builder host(InetAddress value) {
+      host = value;
+      return this;
+    }
 
     /** 0, which is the default, for any free one. */
     public Builder port(int value) {
@@ -247,6 +299,21 @@ public final class BroadcastMock implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Answers under {@code /__tck} whoever is on this machine. Keeps a journal of the last lines,
+     * or of all where the mock is {@link #scripted()} too.
+     */
+    public Builder admin() {
+      guard = Optional.of(new Guard(Optional.empty()));
+      return this;
+    }
+
+    /** Answers under {@code /__tck} whoever has a token, likewise. */
+    public Builder admin(String token) {
+      guard = Optional.of(new Guard(Optional.of(token)));
+      return this;
+    }
+
     /** How long to wait for what clients are expected to send; 2 s by default. */
     public Builder patience(Duration value) {
       patience = value;
@@ -256,6 +323,12 @@ public final class BroadcastMock implements AutoCloseable {
     /** Has somebody answer the rest of a project's API, under the same URL. */
     public Builder with(Neighbour value) {
       neighbour = Optional.of(value);
+      return this;
+    }
+
+    /** How long a request may take to come, in the world's time; 30 s by default. */
+    public Builder requestPatience(Duration value) {
+      requestPatience = value;
       return this;
     }
 
@@ -294,31 +367,36 @@ public final class BroadcastMock implements AutoCloseable {
       return project(name, value);
     }
 
-    private World world(MovableClock clock, MockPort port) {
-      Projects projects = open(clock, port);
+    private World world(MovableClock clock, MockPort port, Optional<AdminApi> admin) {
+      Board board = new Board(faults);
+      Projects projects = open(board, clock, port);
       Optional<Script> script =
-          scripted ? Optional.of(new Script(new Journal(clock), port.timers())) : Optional.empty();
+          scripted || guard.isPresent() ? Optional.of(script(clock, port)) : Optional.empty();
       OpaqueKeys keys = new OpaqueKeys();
       MockSite site =
-          new MockSite(projects, profile, faults, port.worldTimers(), olderServer, script, keys);
-      return new World(projects, script, keys, site);
+          new MockSite(
+              projects, profile, board, port.worldTimers(), olderServer, script, keys, admin);
+      return new World(projects, script, keys, board, site);
     }
 
-    private Projects open(MovableClock clock, MockPort port) {
+    private Script script(MovableClock clock, MockPort port) {
+      Retention retention = scripted ? Retention.EVERYTHING : Retention.RECENT;
+      return new Script(new Journal(clock, retention), port.timers());
+    }
+
+    private Projects open(Board board, MovableClock clock, MockPort port) {
       Map<String, Project> opened = new LinkedHashMap<>();
       others.forEach(
           (name, value) ->
-              opened.put(name, open(value, secrets.getOrDefault(name, jwtSecret), clock, port)));
-      return new Projects(open(usual, jwtSecret, clock, port), opened);
+              opened.put(
+                  name, open(board, value, secrets.getOrDefault(name, jwtSecret), clock, port)));
+      return new Projects(open(board, usual, jwtSecret, clock, port), opened);
     }
 
-    private Project open(ProjectSettings value, String secret, MovableClock clock, MockPort port) {
-      Hub hub = new TopicHub();
-      ProjectSettings settings = value;
-      for (Fault fault : faults) {
-        hub = fault.disturb(hub, port.worldTimers());
-        settings = fault.disturb(settings);
-      }
+    private Project open(
+        Board board, ProjectSettings value, String secret, MovableClock clock, MockPort port) {
+      Hub hub = board.hub(TopicHub::new, port.worldTimers());
+      ProjectSettings settings = board.disturb(value, Fault::disturb);
       return Project.open(settings, profile, new TokenOffice(secret, clock), hub, port.timers());
     }
 
@@ -328,6 +406,10 @@ public final class BroadcastMock implements AutoCloseable {
      * @throws PortTaken where somebody else listens on the port
      */
     public BroadcastMock start() {
+      if (!host.isLoopbackAddress() && guard.filter(it -> it.token().isEmpty()).isPresent()) {
+        throw new IllegalStateException(
+            "others can come to " + host.getHostAddress() + ": build the mock with admin(token)");
+      }
       try {
         return new BroadcastMock(this);
       } catch (BindException e) {

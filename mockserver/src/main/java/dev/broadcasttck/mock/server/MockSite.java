@@ -1,5 +1,7 @@
 package dev.broadcasttck.mock.server;
 
+import dev.broadcasttck.mock.admin.AdminApi;
+import dev.broadcasttck.mock.fault.Board;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.http.Answer;
 import dev.broadcasttck.mock.http.Api;
@@ -25,7 +27,6 @@ import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.mock.session.ProjectAdmission;
 import dev.broadcasttck.mock.session.Session;
 import dev.broadcasttck.mock.time.Timers;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -33,11 +34,12 @@ import java.util.function.UnaryOperator;
 final class MockSite implements Site {
   private final Projects projects;
   private final Profile profile;
-  private final List<Fault> faults;
+  private final Board board;
   private final Timers timers;
   private final boolean older;
   private final Optional<Script> script;
   private final OpaqueKeys keys;
+  private final Optional<AdminApi> admin;
 
   /**
    * @param timers of the faults
@@ -45,25 +47,24 @@ final class MockSite implements Site {
   MockSite(
       Projects projects,
       Profile profile,
-      List<Fault> faults,
+      Board board,
       Timers timers,
       boolean older,
       Optional<Script> script,
-      OpaqueKeys keys) {
+      OpaqueKeys keys,
+      Optional<AdminApi> admin) {
     this.projects = projects;
     this.profile = profile;
-    this.faults = faults;
+    this.board = board;
     this.timers = timers;
     this.older = older;
     this.script = script;
     this.keys = keys;
+    this.admin = admin;
   }
 
   private Api api(Optional<Project> project) {
-    Api api = new RestApi(project, older);
-    for (Fault fault : faults) {
-      api = fault.disturb(api);
-    }
+    Api api = board.api(new RestApi(project, older));
     return new Cors(new OperatorApi(api, projects::named));
   }
 
@@ -104,27 +105,13 @@ final class MockSite implements Site {
 
   private Handshake handshake(Request request) {
     Request read = read(request);
-    Handshake handshake = Handshake.judge(keys.resolve(read), projects.of(read));
-    for (Fault fault : faults) {
-      handshake = fault.disturb(read, handshake);
-    }
-    return handshake;
+    return board.disturb(
+        Handshake.judge(keys.resolve(read), projects.of(read)),
+        (fault, handshake) -> fault.disturb(read, handshake));
   }
 
   private Request read(Request request) {
-    Request read = request;
-    for (Fault fault : faults) {
-      read = fault.read(read);
-    }
-    return read;
-  }
-
-  private Ear ear() {
-    Ear ear = Ear.GOOD;
-    for (Fault fault : faults) {
-      ear = fault.disturb(ear);
-    }
-    return ear;
+    return board.disturb(request, Fault::read);
   }
 
   @Override
@@ -133,32 +120,33 @@ final class MockSite implements Site {
         .<Conversation>map(
             it ->
                 LiveSocket.open(
-                    it,
-                    knock,
-                    accepted.version(),
-                    socket,
-                    live -> session(accepted, live, live::line)))
+                    it, knock, accepted, socket, live -> session(accepted, live, live::line)))
         .orElseGet(() -> session(accepted, socket, UnaryOperator.identity()));
   }
 
-  private Session session(
+  private Conversation session(
       Handshake.Accepted accepted, Outlet socket, UnaryOperator<Line> prompted) {
     Project project = accepted.project();
-    Outlet outlet = socket;
-    for (Fault fault : faults) {
-      outlet = fault.disturb(outlet, timers);
-    }
+    Outlet outlet = board.outlet(socket, timers);
     Line line = prompted.apply(new EncodingLine(accepted.version(), outlet));
-    Admission admission = new ProjectAdmission(project, accepted.key());
-    for (Fault fault : faults) {
-      line = fault.disturb(line, timers);
-      admission = fault.disturb(admission);
-    }
-    return new Session(accepted.version(), project, admission, line, ear());
+    Admission admission = board.admission(new ProjectAdmission(project, accepted.key()));
+    Session session =
+        new Session(
+            accepted.version(),
+            project,
+            admission,
+            board.line(line, timers),
+            board.ear(Ear.GOOD, socket));
+    return board.conversation(session, socket);
   }
 
   @Override
   public Profile profile() {
     return profile;
+  }
+
+  @Override
+  public Optional<AdminApi> admin() {
+    return admin;
   }
 }

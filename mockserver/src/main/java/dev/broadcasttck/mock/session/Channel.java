@@ -178,6 +178,10 @@ final class Channel implements Member {
     return joined;
   }
 
+  Membership membership() {
+    return new Membership(room, join.joinRef(), config.self(), config.ack());
+  }
+
   @Override
   public ProtocolVersion version() {
     return version;

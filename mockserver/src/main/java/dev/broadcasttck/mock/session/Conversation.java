@@ -1,6 +1,7 @@
 package dev.broadcasttck.mock.session;
 
 import dev.broadcasttck.mock.codec.Frame;
+import java.util.List;
 
 /** What one socket receives, and how it goes to its end. */
 public interface Conversation {
@@ -10,8 +11,16 @@ public interface Conversation {
    * The client sent a close frame.
    *
    * @param code 1005 where it named none
+   * @return whether it is to be answered
    */
-  default void closing(int code) {}
+  default boolean closing(int code) {
+    return true;
+  }
+
+  /** The channels that it has joined, in the order of their joins. */
+  default List<Membership> memberships() {
+    return List.of();
+  }
 
   /** Nothing may be sent any more. Ending twice does no harm. */
   void end();

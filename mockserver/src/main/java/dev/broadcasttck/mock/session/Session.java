@@ -11,7 +11,9 @@ import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.session.Admission.Decision;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,6 +59,15 @@ public final class Session implements Crowd.Guest, Conversation {
         .ifPresentOrElse(
             push -> ear.hear(push).ifPresent(this::receive),
             () -> ear.stumble(frame).ifPresent(this::hangUp));
+  }
+
+  @Override
+  public List<Membership> memberships() {
+    return channels.values().stream()
+        .filter(Channel::isJoined)
+        .sorted(Comparator.comparing(Channel::ordinal))
+        .map(Channel::membership)
+        .toList();
   }
 
   /** The socket is gone: it leaves all its channels at once. Ending twice does no harm. */

@@ -28,6 +28,11 @@ public final class MovableClock extends Clock {
     }
   }
 
+  /** How far it has been moved. */
+  public Duration ahead() {
+    return Duration.ZERO.plus(ahead.get());
+  }
+
   /** Shows the other clock's time again. */
   void moveBack() {
     ahead.set(Duration.ZERO);

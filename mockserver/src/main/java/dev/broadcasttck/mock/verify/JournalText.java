@@ -62,6 +62,8 @@ public final class JournalText {
       return "closed by the client: " + closes.code();
     } else if (event instanceof Event.ServerCloses closes) {
       return "closed by the mock: " + closes.code();
+    } else if (event instanceof Event.Struck struck) {
+      return "struck: " + struck.blow();
     }
     return "gone";
   }

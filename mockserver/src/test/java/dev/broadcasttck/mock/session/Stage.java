@@ -13,6 +13,7 @@ import dev.broadcasttck.mock.time.MovableClock;
 import dev.broadcasttck.mock.time.Timeline;
 import dev.broadcasttck.mock.token.Token;
 import dev.broadcasttck.mock.token.TokenOffice;
+import dev.broadcasttck.mock.wire.Blow;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.time.Clock;
 import java.time.Duration;
@@ -87,6 +88,11 @@ public final class Stage {
         @Override
         public void write(Frame frame) {
           received.add(frame.toString());
+        }
+
+        @Override
+        public void strike(Blow blow) {
+          received.add("struck: " + blow);
         }
 
         @Override

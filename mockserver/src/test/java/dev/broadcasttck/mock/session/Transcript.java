@@ -1,6 +1,7 @@
 package dev.broadcasttck.mock.session;
 
 import dev.broadcasttck.mock.codec.Frame;
+import dev.broadcasttck.mock.wire.Blow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,11 @@ public final class Transcript implements Outlet {
   @Override
   public void write(Frame frame) {
     frames.add(frame);
+  }
+
+  @Override
+  public void strike(Blow blow) {
+    throw new AssertionError("nobody strikes here: " + blow);
   }
 
   @Override
