@@ -35,7 +35,11 @@ public final class Noise {
   }
 
   public static Noise of(Stream<String> honest) {
-    return new Noise(honest.map(text -> text.getBytes(UTF_8)).toList());
+    return new Noise(bytes(honest).toList());
+  }
+
+  public static Stream<byte[]> bytes(Stream<String> texts) {
+    return texts.map(text -> text.getBytes(UTF_8));
   }
 
   /** Throws so many at something, and fails with the seed and the bytes where it throws back. */
