@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.broadcasttck.conformance.codec.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
  * the process has ended, every request has its answer: that there is none.
  */
 public final class AdapterProcess implements AutoCloseable {
+  /** How long to wait for its introduction: a virtual machine on a busy computer takes its time. */
+  public static final Duration START = Duration.ofSeconds(30);
+
+  /** Who writes more lines than that which are no messages does not know of the protocol. */
+  static final int MOST_GARBLED = 1000;
+
   /** How long a process may take to end when it has been asked to. */
   private static final Duration FAREWELL = Duration.ofSeconds(3);
 
@@ -39,6 +44,7 @@ public final class AdapterProcess implements AutoCloseable {
   private final Map<Integer, CompletableFuture<Answer>> pending = new ConcurrentHashMap<>();
   private final AtomicInteger lastId = new AtomicInteger();
   private volatile Optional<String> ending = Optional.empty();
+  private int garbled;
 
   private AdapterProcess(Process process, Audience audience) {
     this.process = process;
@@ -139,32 +145,44 @@ public final class AdapterProcess implements AutoCloseable {
   }
 
   private void listen() {
-    try (BufferedReader lines = process.inputReader(UTF_8)) {
-      lines.lines().forEach(this::read);
-    } catch (IOException | UncheckedIOException e) {
+    Optional<String> fault = Optional.empty();
+    try (BufferedReader text = process.inputReader(UTF_8)) {
+      Lines lines = new Lines(text, Lines.LONGEST);
+      for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+        read(line.get());
+      }
+    } catch (IOException e) {
       // The process is gone, or going.
+    } catch (AdapterBroken e) {
+      fault = Optional.ofNullable(e.getMessage());
+      kill();
     }
-    end();
+    end(fault.orElseGet(this::howItEnded));
   }
 
   private void overhear() {
-    try (BufferedReader lines = process.errorReader(UTF_8)) {
-      lines
-          .lines()
-          .forEach(
-              line -> {
-                stderr.add(line);
-                audience.printed(line);
-              });
-    } catch (IOException | UncheckedIOException e) {
+    try (BufferedReader text = process.errorReader(UTF_8)) {
+      Lines lines = new Lines(text, Lines.LONGEST);
+      for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+        printed(line.get());
+      }
+    } catch (IOException e) {
       // The process is gone, or going.
+    } catch (AdapterBroken e) {
+      printed(String.valueOf(e.getMessage()));
+      kill();
     }
+  }
+
+  private void printed(String line) {
+    stderr.add(line);
+    audience.printed(line);
   }
 
   private void read(String line) {
     Optional<JsonNode> message = Json.parse(line);
     if (message.isEmpty()) {
-      audience.garbled(excerpt(line), "it is no JSON");
+      garbled(line, "it is no JSON");
     } else if (message.get().path("method").isString()) {
       audience.told(message.get().path("method").asString(), message.get().path("params"));
     } else {
@@ -179,7 +197,7 @@ public final class AdapterProcess implements AutoCloseable {
       return; // What the adapter could not read was no request, so nobody waits for this.
     }
     if (answer == null) {
-      audience.garbled(excerpt(line), "it is neither a notification nor the answer to a request");
+      garbled(line, "it is neither a notification nor the answer to a request");
     } else if (message.has("error")) {
       JsonNode error = message.path("error");
       answer.complete(
@@ -190,9 +208,17 @@ public final class AdapterProcess implements AutoCloseable {
     }
   }
 
+  private void garbled(String line, String why) {
+    audience.garbled(excerpt(line), why);
+    if (++garbled == MOST_GARBLED) {
+      throw new AdapterBroken(
+          "it wrote %d lines that are no messages, the last of them: %s"
+              .formatted(garbled, excerpt(line)));
+    }
+  }
+
   /** Its standard output has ended, and with it all that it can tell. */
-  private void end() {
-    String how = howItEnded();
+  private void end(String how) {
     ending = Optional.of(how);
     List.copyOf(pending.values()).forEach(answer -> answer.complete(new Answer.Missing(how)));
     audience.ended(how);

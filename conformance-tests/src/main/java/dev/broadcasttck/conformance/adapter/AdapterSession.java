@@ -2,7 +2,6 @@ package dev.broadcasttck.conformance.adapter;
 
 import dev.broadcasttck.conformance.codec.Json;
 import dev.broadcasttck.conformance.driver.DriverProfile;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import tools.jackson.databind.JsonNode;
  * in particular, it says of all of them.
  */
 final class AdapterSession implements Audience, AutoCloseable {
-  /** A virtual machine on a busy computer takes its time. */
-  private static final Duration START = Duration.ofSeconds(60);
-
   private final Map<String, AdapterClient> clients = new ConcurrentHashMap<>();
   private final AdapterProcess process;
   private final DriverProfile profile;
@@ -88,7 +84,8 @@ final class AdapterSession implements Audience, AutoCloseable {
   }
 
   private DriverProfile introduce(AdapterCommand command) {
-    Answer answer = process.ask("initialize", Json.object().put("protocol", 1), START).join();
+    Answer answer =
+        process.ask("initialize", Json.object().put("protocol", 1), AdapterProcess.START).join();
     try {
       if (answer instanceof Answer.Result result) {
         return new Introduction(result.value()).profile();

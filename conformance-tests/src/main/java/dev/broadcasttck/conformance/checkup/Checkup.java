@@ -25,7 +25,11 @@ public record Checkup(Optional<DriverProfile> profile, List<Complaint> complaint
    */
   public static Checkup of(AdapterCommand command, Grounds grounds, TransportOptions transport)
       throws InterruptedException {
-    List<Complaint> complaints = new ArrayList<>(ProtocolCheck.of(command));
+    ProtocolCheck.Findings protocol = ProtocolCheck.of(command);
+    if (!protocol.introduced()) {
+      return new Checkup(Optional.empty(), protocol.complaints());
+    }
+    List<Complaint> complaints = new ArrayList<>(protocol.complaints());
     try (Driver driver = new RelayedDriver(AdapterDriver.start(command), transport)) {
       complaints.addAll(new HonestyCheck(driver, grounds).look());
       return new Checkup(Optional.of(driver.profile()), List.copyOf(complaints));

@@ -32,6 +32,9 @@ import java.util.function.Predicate;
 
 /** Looks whether what an adapter says is true: held against the wire between it and a server. */
 final class HonestyCheck {
+  /** So many errors tell what is wrong. */
+  private static final int ENOUGH = 10;
+
   private static final Duration COMES = Duration.ofSeconds(12);
   private static final Duration SET = Duration.ofMillis(300);
 
@@ -301,6 +304,8 @@ final class HonestyCheck {
     scene
         .all(it -> it instanceof UncaughtSaid)
         .map(entry -> ((UncaughtSaid) entry.what()).text())
+        .distinct()
+        .limit(ENOUGH)
         .forEach(text -> complain("in a plain conversation: " + text, "no error"));
   }
 

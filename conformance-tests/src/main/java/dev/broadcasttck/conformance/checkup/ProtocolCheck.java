@@ -24,7 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Looks whether an adapter keeps to the protocol; no server is needed for that. */
 final class ProtocolCheck implements Audience {
   private static final SchemaCheck SCHEMA = SchemaCheck.named("adapter.schema.json");
-  private static final Duration START = Duration.ofSeconds(60);
   private static final Duration PROMPT = Duration.ofSeconds(5);
   private static final List<String> REQUIRED =
       List.of("channel", "on", "subscribe", "send", "unsubscribe", "disconnect", "forget");
@@ -40,32 +39,45 @@ final class ProtocolCheck implements Audience {
   }
 
   /**
-   * What is wrong; empty if nothing is.
+   * What came of it.
+   *
+   * @param introduced whether it said what it is, so that more can be asked of it
+   */
+  record Findings(boolean introduced, List<Complaint> complaints) {}
+
+  /**
+   * What is wrong; nothing, it may be.
    *
    * @throws InterruptedException if the work is being ended
    */
-  static List<Complaint> of(AdapterCommand command) throws InterruptedException {
+  static Findings of(AdapterCommand command) throws InterruptedException {
     try {
       ProtocolCheck check = new ProtocolCheck(command);
       try {
-        check.look();
+        boolean introduced = check.look();
+        return new Findings(introduced, List.copyOf(new LinkedHashSet<>(check.complaints)));
       } finally {
         check.process.kill();
       }
-      return new ArrayList<>(new LinkedHashSet<>(check.complaints));
     } catch (AdapterBroken e) {
-      return List.of(
-          new Complaint(String.valueOf(e.getMessage()), "a command that starts the adapter"));
+      return new Findings(
+          false,
+          List.of(
+              new Complaint(String.valueOf(e.getMessage()), "a command that starts the adapter")));
     }
   }
 
-  private void look() throws InterruptedException {
+  private boolean look() throws InterruptedException {
     Optional<JsonNode> introduction = introduction();
-    if (introduction.isEmpty()) {
-      return;
+    if (introduction.isPresent()) {
+      look(introduction.get());
     }
+    return introduction.isPresent();
+  }
+
+  private void look(JsonNode introduction) throws InterruptedException {
     Set<String> declared = new LinkedHashSet<>();
-    introduction.get().path("methods").forEach(method -> declared.add(method.asString("")));
+    introduction.path("methods").forEach(method -> declared.add(method.asString("")));
     List<Question> questions = new ArrayList<>();
     for (String method : List.of(nobody, "toString", "constructor")) {
       questions.add(new Question(Json.object(), method, answer -> unknownMethod(method, answer)));
@@ -112,7 +124,8 @@ final class ProtocolCheck implements Audience {
   }
 
   private Optional<JsonNode> introduction() {
-    Answer answer = process.ask("initialize", Json.object().put("protocol", 1), START).join();
+    Answer answer =
+        process.ask("initialize", Json.object().put("protocol", 1), AdapterProcess.START).join();
     if (answer instanceof Answer.Result result) {
       List<String> wrong = SCHEMA.definition("introduction").complaints(result.value());
       if (!wrong.isEmpty()) {

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 /** {@code tck client}: plays the scenarios with a client library, and says whether it conforms. */
 @Command(
@@ -96,6 +97,9 @@ final class ClientCommand implements Callable<Integer>, Discreet {
     Optional<Venue> host = targetOption.host(endpointOptions, surroundings);
     OutputFile.refuseUnwritable("--json", json);
     OutputFile.refuseUnwritable("--sdk-compliance", compliance);
+    if (declared != null) {
+      JsonNode unused = Compliance.features(declared);
+    }
     return CutOff.guard(() -> watch ? watch(corpus, playings, host) : code(corpus, playings, host));
   }
 

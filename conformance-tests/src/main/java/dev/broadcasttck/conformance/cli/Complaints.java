@@ -4,6 +4,7 @@ import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.verdict.ExitCode;
 import dev.broadcasttck.spec.source.DidYouMean;
 import dev.broadcasttck.spec.source.InvalidSource;
+import dev.broadcasttck.spec.source.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -17,6 +18,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** How the command line says that something is wrong: a sentence, an exit code, no stack trace. */
 final class Complaints {
+  /** So many problems of files are told. */
+  private static final int ENOUGH = 100;
+
   int aboutUsage(ParameterException problem, String[] arguments) {
     CommandLine command = problem.getCommandLine();
     String sentence =
@@ -37,7 +41,7 @@ final class Complaints {
       return mistake.exitCode().code();
     }
     if (problem instanceof InvalidSource invalid) {
-      invalid.problems().forEach(err::println);
+      tell(invalid.problems(), err);
       return ExitCode.USAGE.code();
     }
     StringWriter words = new StringWriter();
@@ -50,6 +54,13 @@ final class Complaints {
     }
     err.println(redaction(command).redact(words.toString()));
     return ExitCode.HARNESS_ERROR.code();
+  }
+
+  private static void tell(List<Problem> problems, PrintWriter err) {
+    problems.stream().limit(ENOUGH).forEach(err::println);
+    if (problems.size() > ENOUGH) {
+      err.println("and %d more".formatted(problems.size() - ENOUGH));
+    }
   }
 
   private static Redaction redaction(CommandLine command) {

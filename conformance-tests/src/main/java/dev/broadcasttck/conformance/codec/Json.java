@@ -64,6 +64,8 @@ public final class Json {
       return node;
     } catch (JacksonException e) {
       throw new Unreadable(what + " is not JSON: " + e.getOriginalMessage());
+    } catch (NumberFormatException e) {
+      throw new Unreadable(what + " holds a number whose exponent nobody can keep");
     }
   }
 }

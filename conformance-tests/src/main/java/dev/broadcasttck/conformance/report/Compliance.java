@@ -5,6 +5,7 @@ import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.spec.rule.Party;
 import dev.broadcasttck.spec.rule.Rule;
 import dev.broadcasttck.spec.rule.RuleBook;
+import dev.broadcasttck.spec.source.Location;
 import dev.broadcasttck.spec.source.Problems;
 import dev.broadcasttck.spec.source.TextFile;
 import dev.broadcasttck.spec.source.YamlDocument;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * What a run shows of a library, by the ids of the public capability matrix.
@@ -98,11 +100,7 @@ public record Compliance(Map<String, Evidence> features) {
    * @throws dev.broadcasttck.spec.source.InvalidSource if the file cannot be read
    */
   public List<String> differences(Path declaration) {
-    Problems problems = new Problems();
-    List<YamlDocument> documents =
-        YamlSource.read(declaration.toString(), TextFile.read(declaration, problems), problems);
-    problems.refuseAny();
-    JsonNode declared = documents.get(0).root().path("features");
+    JsonNode declared = features(declaration);
     List<String> differences = new ArrayList<>();
     features.forEach(
         (id, evidence) -> {
@@ -118,5 +116,25 @@ public record Compliance(Map<String, Evidence> features) {
                               .formatted(id, said, shown, evidence.note())));
         });
     return differences;
+  }
+
+  /**
+   * What a declaration says of each capability.
+   *
+   * @throws dev.broadcasttck.spec.source.InvalidSource where it says nothing of the kind
+   */
+  public static JsonNode features(Path declaration) {
+    Problems problems = new Problems();
+    String name = declaration.toString();
+    List<YamlDocument> documents =
+        YamlSource.read(name, TextFile.read(declaration, problems), problems);
+    problems.refuseAny();
+    JsonNode features =
+        documents.isEmpty() ? MissingNode.getInstance() : documents.get(0).root().path("features");
+    if (!features.isObject()) {
+      problems.add(new Location(name, 1, 1), "there are no `features` in the file");
+    }
+    problems.refuseAny();
+    return features;
   }
 }

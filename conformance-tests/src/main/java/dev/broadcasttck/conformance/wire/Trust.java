@@ -3,6 +3,7 @@ package dev.broadcasttck.conformance.wire;
 import dev.broadcasttck.spec.source.InvalidSource;
 import dev.broadcasttck.spec.source.Location;
 import dev.broadcasttck.spec.source.Problem;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param anyName whether a certificate for another host passes
  */
 public record Trust(X509TrustManager judge, boolean anyName) {
+  /** In bytes; all the authorities that browsers know have less than a tenth of it. */
+  private static final int LARGEST = 4_000_000;
 
   public static Trust of(TransportOptions options) {
     if (options.insecure()) {
@@ -74,7 +77,14 @@ public record Trust(X509TrustManager judge, boolean anyName) {
   }
 
   private static Collection<? extends Certificate> certificates(Path file) {
-    try (InputStream pem = Files.newInputStream(file)) {
+    // What is read from a pipe or a device may never end.
+    if (!Files.isRegularFile(file)) {
+      throw unusable(file, "cannot be read");
+    }
+    try (InputStream pem = new BufferedInputStream(Files.newInputStream(file))) {
+      if (Files.size(file) > LARGEST) {
+        throw unusable(file, "has more than " + LARGEST + " bytes");
+      }
       Collection<? extends Certificate> found =
           CertificateFactory.getInstance("X.509").generateCertificates(pem);
       if (found.isEmpty()) {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.broadcasttck.conformance.codec.Json;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
@@ -97,6 +102,43 @@ class AdapterProcessTest {
       assertThat(process.ask("one", Json.object()).join()).isInstanceOf(Answer.Missing.class);
       assertThat(heard)
           .startsWith("garbled starting", "garbled {\"id\":99,\"result\":1}", "garbled []");
+    }
+  }
+
+  @Test
+  void whoNeverStopsBabblingIsEndedAndItIsSaidWhy() {
+    try (AdapterProcess process = shell("yes")) {
+      assertThat(process.ask("one", Json.object()).join())
+          .isEqualTo(
+              new Answer.Missing("it wrote 1000 lines that are no messages, the last of them: y"));
+      assertThat(heard).hasSizeLessThanOrEqualTo(AdapterProcess.MOST_GARBLED + 1);
+    }
+  }
+
+  @Test
+  void aLineThatNeverEndsIsNotKept() {
+    Lines lines = new Lines(new StringReader("short\r\n\nlonger\n12345678"), 7);
+
+    assertThat(Stream.of(1, 2, 3).map(it -> next(lines)))
+        .containsExactly(Optional.of("short"), Optional.of(""), Optional.of("longer"));
+    assertThatExceptionOfType(AdapterBroken.class)
+        .isThrownBy(() -> next(lines))
+        .withMessage("it wrote a line of more than 7 characters");
+  }
+
+  @Test
+  void aLastLineNeedsNoEnd() {
+    Lines lines = new Lines(new StringReader("last"), 7);
+
+    assertThat(next(lines)).contains("last");
+    assertThat(next(lines)).isEmpty();
+  }
+
+  private static Optional<String> next(Lines lines) {
+    try {
+      return lines.next();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -21,11 +21,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ProofTest {
   private static final Lag SOUND = new Lag(20, 0, Duration.ZERO, "");
   private static final Lag WEAK = new Lag(20, 3, Duration.ofMillis(7), "");
+  private static final Duration LAST_SENT = Duration.ofMillis(3);
+  private static final Unproven NEVER_CAME = new Unproven("a barrier", "it never came");
   private static final StatusSaid LEAK = new StatusSaid("leak", "leaked");
 
   private final Tape tape = new Tape(System::nanoTime);
@@ -113,6 +116,105 @@ class ProofTest {
   }
 
   @Test
+  void aBarrierThatNeverComesProvesNothing() throws InterruptedException {
+    lags.put(Barrier.OWN_REPLY, SOUND);
+    lags.put(Barrier.WITNESS, WEAK);
+    for (Barrier barrier : List.of(Barrier.OWN_REPLY, Barrier.WITNESS)) {
+      Something claim = new Something(barrier);
+      claim.crossing = () -> NEVER_CAME;
+
+      assertThat(prove(claim)).isEqualTo(NEVER_CAME);
+      assertThat(claim.repeated).isZero();
+    }
+    assertThat(docket.negatives()).isEmpty();
+  }
+
+  @Test
+  void aLeakBeforeTheBarrierCounts() throws InterruptedException {
+    leaksBefore(Reaction.HELD);
+  }
+
+  @Test
+  void aLeakCountsAlsoWhereTheBarrierDoesNotCome() throws InterruptedException {
+    leaksBefore(NEVER_CAME);
+  }
+
+  private void leaksBefore(Reaction crossed) throws InterruptedException {
+    lags.put(Barrier.OWN_REPLY, SOUND);
+    Something claim = new Something(Barrier.OWN_REPLY);
+    claim.crossing = () -> leakAnd(crossed);
+
+    assertThat(prove(claim)).isInstanceOf(Broken.class);
+    assertThat(claim.crossed).containsExactly(Barrier.OWN_REPLY);
+  }
+
+  private Reaction leakAnd(Reaction crossed) {
+    tape.append("server", LEAK);
+    return crossed;
+  }
+
+  @Test
+  void aBarrierThatComesOnlyOnceProvesNothingOfTheRepetitions() throws InterruptedException {
+    lags.put(Barrier.OWN_REPLY, SOUND);
+    Something claim = new Something(Barrier.OWN_REPLY);
+    claim.crossing = () -> claim.repeated == 0 ? Reaction.HELD : NEVER_CAME;
+
+    assertThat(prove(claim)).isEqualTo(NEVER_CAME);
+  }
+
+  @Test
+  void whatCannotBeRepeatedIsTriedOnce() throws InterruptedException {
+    lags.put(Barrier.OWN_REPLY, SOUND);
+    Something claim = new Something(Barrier.OWN_REPLY);
+    claim.possible = 0;
+
+    assertThat(prove(claim)).isEqualTo(Reaction.HELD);
+    assertThat(claim.crossed).hasSize(1);
+    assertThat(graded().sent()).isEqualTo(1);
+  }
+
+  @Test
+  void aLeakInAWindowIsALeak() throws InterruptedException {
+    lags.put(Barrier.OWN_REPLY, WEAK);
+    Something claim = new Something(Barrier.OWN_REPLY);
+    claim.leaksWhenLookedAt = 4;
+
+    assertThat(prove(claim)).isInstanceOf(Broken.class);
+    assertThat(docket.negatives()).isEmpty();
+  }
+
+  @Test
+  void aLeakInAFixedWindowIsALeak() throws InterruptedException {
+    Something claim = new Something();
+    claim.because = Optional.of("only time can tell");
+    claim.leaksWhenLookedAt = 2;
+
+    assertThat(prove(claim)).isInstanceOf(Broken.class);
+    assertThat(docket.negatives()).isEmpty();
+  }
+
+  @Test
+  void withoutARouteNobodyCanSendWhatWouldFollow() throws InterruptedException {
+    assertThat(prove(new Something()))
+        .isEqualTo(
+            new Unproven(
+                "a barrier that this target keeps", "no client can send what would follow it"));
+  }
+
+  @Test
+  void ofWeakBarriersTheStrongestIsWaitedBehind() throws InterruptedException {
+    lags.put(Barrier.WITNESS, WEAK);
+    lags.put(Barrier.SAME_SENDER, WEAK);
+    Something claim = new Something(Barrier.OWN_REPLY, Barrier.WITNESS, Barrier.SAME_SENDER);
+
+    prove(claim);
+
+    assertThat(claim.crossed).containsOnly(Barrier.WITNESS);
+    assertThat(graded().sent()).isEqualTo(4);
+    assertThat(graded().lastSent()).isEqualTo(LAST_SENT);
+  }
+
+  @Test
   void theDocketSeesWhatComesLater() throws InterruptedException {
     lags.put(Barrier.OWN_REPLY, SOUND);
     prove(new Something(Barrier.OWN_REPLY));
@@ -142,6 +244,11 @@ class ProofTest {
     private final List<Barrier> open;
     private final List<Barrier> crossed = new ArrayList<>();
     private Runnable onRepeat = () -> {};
+    private Supplier<Reaction> crossing = () -> Reaction.HELD;
+    private int possible = Integer.MAX_VALUE;
+    private int repeated;
+    private int looks;
+    private int leaksWhenLookedAt = -1;
     private Optional<String> because = Optional.empty();
 
     private Something(Barrier... open) {
@@ -160,11 +267,14 @@ class ProofTest {
 
     private Reaction cross(Barrier barrier) {
       crossed.add(barrier);
-      return Reaction.HELD;
+      return crossing.get();
     }
 
     @Override
     public Optional<Entry> leak(List<Entry> entries) {
+      if (++looks == leaksWhenLookedAt) {
+        return Optional.of(new Entry(0, Duration.ZERO, "server", LEAK));
+      }
       return entries.stream().filter(entry -> entry.what().equals(LEAK)).findFirst();
     }
 
@@ -176,12 +286,13 @@ class ProofTest {
     @Override
     public int repeat(int times) {
       onRepeat.run();
-      return times;
+      repeated = Math.min(times, possible);
+      return repeated;
     }
 
     @Override
     public Duration lastSent() {
-      return Duration.ZERO;
+      return LAST_SENT;
     }
 
     @Override

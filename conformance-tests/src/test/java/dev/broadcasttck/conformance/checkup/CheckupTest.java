@@ -11,9 +11,9 @@ import dev.broadcasttck.mock.catalogue.Faults;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.server.BroadcastMock;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,18 +63,7 @@ class CheckupTest {
   }
 
   private List<String> complaints(Lie... lies) throws InterruptedException {
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SmallAdapter.class.getName()));
-    for (Lie lie : lies) {
-      words.add(lie.name());
-    }
-    return complaints(words);
+    return complaints(Lying.adapter(Stream.of(lies).map(Lie::name).toArray(String[]::new)));
   }
 
   private static void assertTold(List<String> complaints, String... sentences) {

@@ -66,6 +66,12 @@ class DecoderTest {
   }
 
   @Test
+  void aNumberThatNobodyCanKeepIsNoise() {
+    assertThat(V2.text("[null,null,\"t\",\"e\",[1.0e-9999999999]]").reading())
+        .isEqualTo(new Reading.Noise("it holds a number whose exponent nobody can keep"));
+  }
+
+  @Test
   void keepsTheFrameAsItWas() {
     Frame text = V2.text("[ null,null,\"t\",\"e\",{}]");
     Frame binary = V2.binary(hex("040e0300"));

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Reaction.Broken;
+import dev.broadcasttck.conformance.stage.Reaction.Held;
 import dev.broadcasttck.conformance.stage.Reaction.Moot;
 import dev.broadcasttck.conformance.stage.Reaction.Offence;
 import dev.broadcasttck.conformance.stage.Reaction.Unproven;
+import dev.broadcasttck.conformance.verdict.Finding;
 import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.spec.rule.Level;
 import dev.broadcasttck.spec.scenario.Step;
 import dev.broadcasttck.spec.source.Location;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -61,6 +64,42 @@ class JudgeTest {
   void whoTakesAWayThatIsOpenToItIsAskedNoMore() {
     assertThat(verdict(Level.MUST, step("subscribe", false), new Moot("it joins", "it throws")))
         .contains(Verdict.NOT_APPLICABLE);
+  }
+
+  @Test
+  void aRulingSaysWhereAndWhatWasExpected() {
+    Finding finding = new Finding(new Location("self.yaml", 7, 3), "it rains", "it shines");
+    List<Reaction> reactions =
+        List.of(
+            BROKEN,
+            new Offence("it rains", "it shines"),
+            new Unproven("it rains", "it shines"),
+            new Moot("it rains", "it shines"));
+
+    assertThat(reactions)
+        .allSatisfy(
+            reaction ->
+                assertThat(
+                        new Judge(Level.MUST, "behaviour").weigh(step("receives", false), reaction))
+                    .map(Judge.Ruling::finding)
+                    .contains(finding));
+  }
+
+  @Test
+  void anAnswerOfTheScriptedServerIsAPreparationAndOneToACallerAClaim() {
+    Step answers = step("answers", false);
+
+    assertThat(new Judge(Level.MUST, "client").weigh(answers, BROKEN).map(Judge.Ruling::verdict))
+        .contains(Verdict.INCONCLUSIVE);
+    assertThat(new Judge(Level.MUST, "server").weigh(answers, BROKEN).map(Judge.Ruling::verdict))
+        .contains(Verdict.FAILED);
+  }
+
+  @Test
+  void onlyWhatHeldAndSaysSomethingIsEvidence() {
+    assertThat(Judge.evidence(new Held("seen twice"))).contains("seen twice");
+    assertThat(Judge.evidence(new Held(""))).isEmpty();
+    assertThat(Judge.evidence(BROKEN)).isEmpty();
   }
 
   @Test

@@ -71,7 +71,7 @@ record Installation(String sdk, String release) {
                 .redirectOutput(log.toFile()));
     if (!ended(npm) || npm.exitValue() != 0) {
       npm.destroyForcibly();
-      throw new SdkUnavailable(
+      throw new NotInstalled(
           "%s %s could not be installed from the npm registry: make the registry reachable (npm's own words are in %s), or leave this SDK out with -DskipSdk=%s."
               .formatted(sdk, release, log, sdk));
     }
@@ -91,7 +91,7 @@ record Installation(String sdk, String release) {
     try {
       return program.directory(directory().toFile()).start();
     } catch (IOException e) {
-      throw new SdkUnavailable(
+      throw new NotInstalled(
           "%s %s cannot be tested because `%s` does not start: install Node.js 20 or newer (on Debian and Ubuntu: apt-get install nodejs npm), or leave this SDK out with -DskipSdk=%s."
               .formatted(sdk, release, program.command().get(0), sdk));
     }

@@ -9,7 +9,7 @@ class InstallationTest {
   void aMissingToolIsToldInASentenceThatSaysWhatToInstallAndWhatToLeaveOut() {
     Installation sdk = new Installation("supabase-js", "2.119.1");
 
-    assertThatExceptionOfType(SdkUnavailable.class)
+    assertThatExceptionOfType(NotInstalled.class)
         .isThrownBy(() -> sdk.start(new ProcessBuilder("no-such-node")))
         .withMessageStartingWith("supabase-js 2.119.1 cannot be tested")
         .withMessageContaining("`no-such-node` does not start")

@@ -40,7 +40,7 @@ final class LeftOut implements ExecutionCondition {
 
   private static String known(String name) {
     if (!Files.isDirectory(Installation.ADAPTERS.resolve(name))) {
-      throw new SdkUnavailable(
+      throw new NotInstalled(
           "-DskipSdk names `%s`, but no SDK is called so: the directories of %s are their names."
               .formatted(name, Installation.ADAPTERS.toAbsolutePath().normalize()));
     }

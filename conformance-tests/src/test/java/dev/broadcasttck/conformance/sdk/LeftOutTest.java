@@ -18,7 +18,7 @@ class LeftOutTest {
 
   @Test
   void anUnknownNameIsToldAndNotIgnored() {
-    assertThatExceptionOfType(SdkUnavailable.class)
+    assertThatExceptionOfType(NotInstalled.class)
         .isThrownBy(() -> LeftOut.leftOut("supabase-jss"))
         .withMessageStartingWith("-DskipSdk names `supabase-jss`");
   }

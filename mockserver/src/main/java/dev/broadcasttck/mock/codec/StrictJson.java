@@ -2,6 +2,7 @@ package dev.broadcasttck.mock.codec;
 
 import dev.broadcasttck.mock.message.Bytes;
 import dev.broadcasttck.mock.message.JsonText;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -65,10 +66,25 @@ public final class StrictJson {
 
   private static boolean isUnreadable(JsonToken token, JsonParser parser, boolean surrogates) {
     return switch (token) {
-      case VALUE_NUMBER_FLOAT -> Double.isInfinite(parser.getDoubleValue());
+      case VALUE_NUMBER_FLOAT -> isBeyondReach(parser);
       case VALUE_STRING, PROPERTY_NAME -> surrogates && holdsHalfAPair(parser.getString());
       default -> false;
     };
+  }
+
+  /** Too large for a double, or so small that not even a decimal number can say how small. */
+  private static boolean isBeyondReach(JsonParser parser) {
+    double value = parser.getDoubleValue();
+    return Double.isInfinite(value) || (value == 0 && !isDecimal(parser.getString()));
+  }
+
+  private static boolean isDecimal(String number) {
+    try {
+      BigDecimal unused = new BigDecimal(number);
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 
   private static boolean holdsHalfAPair(String text) {

@@ -1,5 +1,7 @@
 package dev.broadcasttck.mock.message;
 
+import java.util.function.Supplier;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -34,11 +36,20 @@ public final class Json {
 
   /** Reads what is known to be JSON. */
   public static JsonNode read(Bytes json) {
-    return MAPPER.readTree(json.toArray());
+    return keeping(() -> MAPPER.readTree(json.toArray()));
   }
 
   public static JsonNode read(String json) {
-    return MAPPER.readTree(json);
+    return keeping(() -> MAPPER.readTree(json));
+  }
+
+  /** The library reports a number whose exponent no decimal can keep unlike all else. */
+  private static JsonNode keeping(Supplier<JsonNode> reading) {
+    try {
+      return reading.get();
+    } catch (NumberFormatException e) {
+      throw new StreamReadException(null, "a number whose exponent no decimal can keep", e);
+    }
   }
 
   /** Without spaces, in raw UTF-8. */

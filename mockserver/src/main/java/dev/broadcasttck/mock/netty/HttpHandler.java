@@ -22,6 +22,8 @@ import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -39,6 +41,7 @@ import java.util.function.Supplier;
     "FutureReturnValueIgnored") // A failed write or close ends the connection, which is noticed.
 final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
   private static final int LONGEST_MESSAGE = 5_000_000;
+  private static final boolean IGNORING_CASE = true;
   private static final String AGGREGATOR = "aggregator";
 
   /** Closing is left to us: the library would say a reason, the real server does not. */
@@ -102,11 +105,19 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     boolean stays = HttpUtil.isKeepAlive(request);
     if (handshake instanceof Handshake.Refused refused) {
       refuse(context, stays, refused);
-    } else if (request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)) {
+    } else if (isUpgrade(request.headers())) {
       upgrade(context, request, knock, (Handshake.Accepted) handshake);
     } else {
       write(context, stays, Answer.words(400, "Bad Request"));
     }
+  }
+
+  private static boolean isUpgrade(HttpHeaders headers) {
+    return headers.contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)
+        && headers.containsValue(
+            HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, IGNORING_CASE)
+        && headers.containsValue(
+            HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, IGNORING_CASE);
   }
 
   private void refuse(ChannelHandlerContext context, boolean stays, Handshake.Refused refused) {

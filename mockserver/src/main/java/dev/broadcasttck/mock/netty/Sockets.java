@@ -5,6 +5,7 @@ import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.mock.wire.Blow;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import java.io.IOException;
 import java.util.HashSet;
@@ -101,9 +102,9 @@ final class Sockets {
     frames.release();
   }
 
-  /** A broken connection is the other side's business, all else is a mistake of ours. */
+  /** A connection that breaks or ends early is the other side's business, else we are at fault. */
   void report(Throwable cause) {
-    if (!(cause instanceof IOException)) {
+    if (!(cause instanceof IOException || cause instanceof PrematureChannelClosureException)) {
       LOG.error("a connection failed", cause);
     }
   }

@@ -15,7 +15,7 @@ class StrictJsonTest {
   @ValueSource(
       strings = {
         "{ \"a\" : 1.10 }",
-        "[12345678901234567890123,1e3,-0.0]",
+        "[12345678901234567890123,1e3,-0.0,1e-400]",
         "\"\\ud83d\\ude00 é😀\"",
         "null",
         "{\"a\":{\"b\":1},\"c\":{\"b\":2}}"
@@ -26,7 +26,18 @@ class StrictJsonTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "{", "{}{}", "[1]x", "1e400", "[\"\\ud83d\"]", "{\"\\ude00\":1}", "NaN"})
+      strings = {
+        "",
+        " ",
+        "{",
+        "{}{}",
+        "[1]x",
+        "1e400",
+        "1e-9999999999",
+        "[\"\\ud83d\"]",
+        "{\"\\ude00\":1}",
+        "NaN"
+      })
   void whatTheRealServerCannotReadIsNoJson(String json) {
     assertThat(check(json)).isEmpty();
   }

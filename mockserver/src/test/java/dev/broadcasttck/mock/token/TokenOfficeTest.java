@@ -12,6 +12,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,7 @@ class TokenOfficeTest {
         "{\"exp\":2000} | INCOMPLETE",
         "{\"role\":\"anon\"} | INCOMPLETE",
         "{\"role\":\"anon\",\"exp\":\"2000\"} | EXPIRY_NOT_A_NUMBER",
+        "{\"role\":\"anon\",\"exp\":1.0e-9999999999} | MALFORMED",
         "[] | MALFORMED"
       })
   void aTokenThatLacksAClaimDoesNotHold(String claims, Flaw flaw) {
@@ -62,6 +64,13 @@ class TokenOfficeTest {
   void anExpiryMayBeADecimalAndSpacesDoNotMatter() {
     String token = signed(HS256, "{\"role\":\"anon\",\"exp\":1000.5}");
     assertThat(office.examine(" " + token)).isInstanceOf(Token.Valid.class);
+  }
+
+  @Test
+  @Timeout(5)
+  void anExpiryBeyondAllTimeHolds() {
+    String token = signed(HS256, "{\"role\":\"anon\",\"exp\":1E+2147483647}");
+    assertThat(office.examine(token)).isInstanceOf(Token.Valid.class);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.broadcasttck.spec.source.Location;
 import dev.broadcasttck.spec.source.Problems;
 import dev.broadcasttck.spec.source.TextFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,10 +30,16 @@ final class Folder {
     try (Stream<Path> all = Files.walk(home)) {
       return all.filter(Folder::isYaml).sorted().toList();
     } catch (IOException unreadable) {
-      problems.add(
-          new Location(home.toString(), 1, 1), "cannot be listed: " + unreadable.getMessage());
-      return List.of();
+      return unlisted(home, TextFile.why(unreadable), problems);
+    } catch (UncheckedIOException unreadable) {
+      return unlisted(home, String.valueOf(unreadable.getMessage()), problems);
     }
+  }
+
+  private static List<Path> unlisted(Path home, String why, Problems problems) {
+    Location start = new Location(home.toString(), 1, 1);
+    problems.add(start, "the folder cannot be listed: " + why);
+    return List.of();
   }
 
   /** A path from its home on, with {@code /} between its names on every system. */

@@ -5,11 +5,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * YAML as this project writes it: JSON with fewer brackets. Version 1.2 with the JSON schema, so
@@ -18,6 +22,9 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 public final class YamlSource {
   /** In characters; the longest honest file is a tenth of it. */
   static final int LONGEST = 1_000_000;
+
+  private static final Pattern BAD_ESCAPE =
+      Pattern.compile("\\\\(x(?!\\p{XDigit}{2})|u(?!\\p{XDigit}{4})|U(?!\\p{XDigit}{8}))");
 
   private YamlSource() {}
 
@@ -41,6 +48,17 @@ public final class YamlSource {
       readAll(file, text, problems, documents);
     } catch (MarkedYamlEngineException notYaml) {
       problems.add(place(file, notYaml.getProblemMark()), sentence(notYaml));
+    } catch (ReaderException notText) {
+      problems.add(
+          place(file, text, text.offsetByCodePoints(0, notText.getPosition())),
+          String.format(
+              Locale.ROOT,
+              "the character U+%04X cannot stand in YAML, escape it in double quotes",
+              notText.getCodePoint()));
+    } catch (YamlEngineException notYaml) {
+      problems.add(new Location(file, 1, 1), "not readable as YAML: " + notYaml.getMessage());
+    } catch (NumberFormatException badEscape) {
+      problems.add(badEscape(file, text), "an escape is not followed by its hexadecimal digits");
     } catch (YamlTree.Refusal refusal) {
       problems.add(refusal.where(), refusal.what());
     }
@@ -63,6 +81,18 @@ public final class YamlSource {
   static Location place(String file, Optional<Mark> mark) {
     return mark.map(m -> new Location(file, m.getLine() + 1, m.getColumn() + 1))
         .orElseGet(() -> new Location(file, 1, 1));
+  }
+
+  /** The library does not say where it is. */
+  private static Location badEscape(String file, String text) {
+    Matcher escape = BAD_ESCAPE.matcher(text);
+    return place(file, text, escape.find() ? escape.start() : 0);
+  }
+
+  private static Location place(String file, String text, int position) {
+    String before = text.substring(0, position);
+    int line = (int) before.chars().filter(character -> character == '\n').count();
+    return new Location(file, line + 1, before.length() - before.lastIndexOf('\n'));
   }
 
   private static String sentence(MarkedYamlEngineException notYaml) {

@@ -32,7 +32,27 @@ class TextFileTest {
 
   @Test
   void aFileThatIsNotThere() {
-    assertThat(problem(directory.resolve("b.yaml"))).contains("b.yaml:1: the file cannot be read");
+    assertThat(problem(directory.resolve("b.yaml")))
+        .endsWith("b.yaml:1: the file cannot be read: it is not there");
+  }
+
+  @Test
+  void aFolder() {
+    assertThat(problem(directory)).isEqualTo(directory + ":1: this is a folder, give a file");
+  }
+
+  @Test
+  void aDeviceIsNotRead() {
+    assertThat(problem(Path.of("/dev/zero")))
+        .isEqualTo("/dev/zero:1: this is a pipe or a device, give a file");
+  }
+
+  @Test
+  void aLinkToItself() throws IOException {
+    Path loop = directory.resolve("loop.yaml");
+    Files.createSymbolicLink(loop, loop);
+
+    assertThat(problem(loop)).startsWith(loop + ":1: the file cannot be read: Too many levels");
   }
 
   private static String problem(Path file) {

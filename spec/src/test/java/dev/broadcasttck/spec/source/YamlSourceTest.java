@@ -1,11 +1,15 @@
 package dev.broadcasttck.spec.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadcasttck.noise.Noise;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 class YamlSourceTest {
@@ -114,6 +118,51 @@ class YamlSourceTest {
   @Test
   void aKeyThatIsNoWord() {
     assertThat(problems("[a, b]: 1\n")).containsExactly("a.yaml:1: a key must be a word");
+  }
+
+  @Test
+  void aCharacterThatIsNoText() {
+    assertThat(problems("a: 1\nbad: \0\n"))
+        .containsExactly(
+            "a.yaml:2: the character U+0000 cannot stand in YAML, escape it in double quotes");
+  }
+
+  @Test
+  void anotherVersion() {
+    assertThat(problems("%YAML 12.2\n---\na: 1\n"))
+        .containsExactly("a.yaml:1: not readable as YAML: Version{major=12, minor=2}");
+  }
+
+  @Test
+  void anEscapeThatIsCutOff() {
+    assertThat(problems("a: \"\\u00e9\"\nb: \"\\u"))
+        .containsExactly("a.yaml:2: an escape is not followed by its hexadecimal digits");
+  }
+
+  @Test
+  @Timeout(30)
+  void whateverIsLongOrDeepIsReadInTime() {
+    assertThat(problems("- ".repeat(100_000)))
+        .containsExactly("a.yaml:1: nested more than 40 levels deep");
+    assertThat(problems("{".repeat(100_000))).hasSize(1);
+    assertThat(problems("? ".repeat(100_000))).hasSize(1);
+    assertThat(problems("a: [" + "1,".repeat(100_000) + "]")).isEmpty();
+    assertThat(problems("x".repeat(100_000) + ": 1")).hasSize(1);
+    assertThat(problems("a: '" + "x".repeat(900_000) + "'")).isEmpty();
+    assertThat(problems("---\n".repeat(50_000))).isEmpty();
+  }
+
+  @Test
+  void noiseIsReadOrRefused() {
+    Noise noise =
+        Noise.of(
+            Stream.of(
+                "id: A-1/b\ntitle: 'A title'\nproves: [A-1]\nsteps:\n  - alice: { join: $room }\n",
+                "a: |\n  text\n  more\nb: >-\n  folded\n---\nc: {d: [1, 2.5, null, \"\\u00e9\"]}\n",
+                "%YAML 1.2\n---\n? key\n: &x value\n...\n"));
+    noise.throwAt(
+        Noise.AMOUNT / 5,
+        bytes -> YamlSource.read("a.yaml", new String(bytes, UTF_8), new Problems()));
   }
 
   @Test
