@@ -34,7 +34,12 @@ public final class Faults {
     AckFaults.enter(CATALOGUE);
     SpreadFaults.enter(CATALOGUE);
     ChannelFaults.enter(CATALOGUE);
+    ConnectFaults.enter(CATALOGUE);
     FrameFaults.enter(CATALOGUE);
+    MalformedFaults.enter(CATALOGUE);
+    VersionFaults.enter(CATALOGUE);
+    MemoryFaults.enter(CATALOGUE);
+    LimitFaults.enter(CATALOGUE);
     RestFaults.enter(CATALOGUE);
     PrivateFaults.enter(CATALOGUE);
     SocketFaults.enter(CATALOGUE);

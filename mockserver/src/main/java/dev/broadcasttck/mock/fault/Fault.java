@@ -5,12 +5,16 @@ import dev.broadcasttck.mock.http.Api;
 import dev.broadcasttck.mock.http.Handshake;
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.hub.Hub;
+import dev.broadcasttck.mock.project.Limits;
+import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission;
 import dev.broadcasttck.mock.session.Ear;
 import dev.broadcasttck.mock.session.Line;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.mock.time.Timers;
+import dev.broadcasttck.mock.token.Review;
+import dev.broadcasttck.mock.token.Token;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -59,11 +63,11 @@ public final class Fault {
     return new DisturbedOutlet(socket, this, new Way(timers));
   }
 
-  /** The same admission, disturbed. */
-  public Admission disturb(Admission admission) {
+  /** The same admission to a project of such limits, disturbed. */
+  public Admission disturb(Admission admission, Limits limits) {
     return (topic, payload) -> {
       Admission.Decision right = admission.decide(topic, payload);
-      return noting(right, disturbance.admitting(topic, right));
+      return noting(right, disturbance.admitting(topic, limits, right));
     };
   }
 
@@ -93,6 +97,23 @@ public final class Fault {
   /** The same settings, disturbed. */
   public ProjectSettings disturb(ProjectSettings settings) {
     return noting(settings, disturbance.settling(settings));
+  }
+
+  /** The same review of tokens, disturbed. */
+  public Review disturb(Review review) {
+    return (text, examined) -> {
+      Token right = review.of(text, examined);
+      return noting(right, disturbance.examining(text, right));
+    };
+  }
+
+  /**
+   * The project that a request is for.
+   *
+   * @param usual stands behind a host that names none
+   */
+  public Optional<Project> locate(Optional<Project> project, Project usual) {
+    return noting(project, disturbance.locating(project, usual));
   }
 
   /** With what a socket is ended, if it is. */

@@ -7,10 +7,14 @@ import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.hub.Publication;
 import dev.broadcasttck.mock.hub.Room;
 import dev.broadcasttck.mock.message.Broadcast;
+import dev.broadcasttck.mock.message.Bytes;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.mock.project.Limits;
+import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission.Decision;
+import dev.broadcasttck.mock.token.Token;
 import java.util.Optional;
 
 /**
@@ -54,8 +58,8 @@ record Rhythmic(Disturbance disturbance, Rhythm rhythm) implements Disturbance {
   }
 
   @Override
-  public Decision admitting(String topic, Decision decision) {
-    return choose(decision, disturbance.admitting(topic, decision));
+  public Decision admitting(String topic, Limits limits, Decision decision) {
+    return choose(decision, disturbance.admitting(topic, limits, decision));
   }
 
   @Override
@@ -96,6 +100,46 @@ record Rhythmic(Disturbance disturbance, Rhythm rhythm) implements Disturbance {
   @Override
   public ProjectSettings settling(ProjectSettings settings) {
     return choose(settings, disturbance.settling(settings));
+  }
+
+  @Override
+  public Optional<Bytes> ponging(Bytes ping) {
+    return choose(Optional.of(ping), disturbance.ponging(ping));
+  }
+
+  @Override
+  public int parting(int code) {
+    return choose(code, disturbance.parting(code));
+  }
+
+  @Override
+  public int objecting(int code) {
+    return choose(code, disturbance.objecting(code));
+  }
+
+  @Override
+  public boolean waiting() {
+    return choose(true, disturbance.waiting());
+  }
+
+  @Override
+  public boolean heeding() {
+    return choose(true, disturbance.heeding());
+  }
+
+  @Override
+  public void ended() {
+    disturbance.ended();
+  }
+
+  @Override
+  public Token examining(String text, Token token) {
+    return choose(token, disturbance.examining(text, token));
+  }
+
+  @Override
+  public Optional<Project> locating(Optional<Project> project, Project usual) {
+    return choose(project, disturbance.locating(project, usual));
   }
 
   private <T> T choose(T right, T done) {

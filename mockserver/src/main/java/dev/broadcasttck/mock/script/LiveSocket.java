@@ -9,6 +9,7 @@ import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
 import dev.broadcasttck.mock.session.Conversation;
 import dev.broadcasttck.mock.session.Line;
+import dev.broadcasttck.mock.session.Manners;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.ArrayDeque;
@@ -190,6 +191,11 @@ public final class LiveSocket implements Conversation, Outlet {
   @Override
   public void closing(int code) {
     script.journal().append(new Event.ClientCloses(number(), code));
+  }
+
+  @Override
+  public Manners manners() {
+    return obedient.manners();
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.script.Journal;
 import dev.broadcasttck.mock.script.Script;
 import dev.broadcasttck.mock.time.MovableClock;
+import dev.broadcasttck.mock.token.Review;
 import dev.broadcasttck.mock.token.TokenOffice;
 import dev.broadcasttck.mock.verify.Expectation;
 import dev.broadcasttck.mock.verify.Verification;
@@ -295,11 +296,14 @@ public final class BroadcastMock implements AutoCloseable {
     private Project open(ProjectSettings value, String secret, MovableClock clock, MockPort port) {
       Hub hub = new TopicHub();
       ProjectSettings settings = value;
+      Review review = Review.NONE;
       for (Fault fault : faults) {
         hub = fault.disturb(hub, port.worldTimers());
         settings = fault.disturb(settings);
+        review = fault.disturb(review);
       }
-      return Project.open(settings, profile, new TokenOffice(secret, clock), hub, port.timers());
+      TokenOffice tokens = new TokenOffice(secret, clock, review);
+      return Project.open(settings, profile, tokens, hub, port.timers());
     }
 
     /**

@@ -86,7 +86,7 @@ final class MockSite implements Site {
 
   private Answer obediently(Request request) {
     return isThere(request)
-        ? api(projects.of(request)).answer(keys.resolve(read(request)))
+        ? api(project(request)).answer(keys.resolve(read(request)))
         : RestApi.notFound();
   }
 
@@ -104,11 +104,19 @@ final class MockSite implements Site {
 
   private Handshake handshake(Request request) {
     Request read = read(request);
-    Handshake handshake = Handshake.judge(keys.resolve(read), projects.of(read));
+    Handshake handshake = Handshake.judge(keys.resolve(read), project(read));
     for (Fault fault : faults) {
       handshake = fault.disturb(read, handshake);
     }
     return handshake;
+  }
+
+  private Optional<Project> project(Request request) {
+    Optional<Project> project = projects.of(request);
+    for (Fault fault : faults) {
+      project = fault.locate(project, projects.usual());
+    }
+    return project;
   }
 
   private Request read(Request request) {
@@ -152,7 +160,7 @@ final class MockSite implements Site {
     Admission admission = new ProjectAdmission(project, accepted.key());
     for (Fault fault : faults) {
       line = fault.disturb(line, timers);
-      admission = fault.disturb(admission);
+      admission = fault.disturb(admission, project.limits());
     }
     return new Session(accepted.version(), project, admission, line, ear());
   }

@@ -13,6 +13,11 @@ public interface Conversation {
    */
   default void closing(int code) {}
 
+  /** How the server keeps to the WebSocket protocol on this socket. */
+  default Manners manners() {
+    return Manners.GOOD;
+  }
+
   /** Nothing may be sent any more. Ending twice does no harm. */
   void end();
 
