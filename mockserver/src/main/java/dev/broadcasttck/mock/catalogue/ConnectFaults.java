@@ -45,7 +45,7 @@ final class ConnectFaults {
     faults.enter(
         "ONLY_2_0_0_IS_THE_SECOND",
         "CONNECT-5",
-        asking(request -> isOther(request, "2.0.0") ? vsn(request, "1.0.0") : request));
+        asking(request -> isOtherSecond(request) ? vsn(request, "1.0.0") : request));
     faults.enter(
         "UNKNOWN_VERSION_IS_THE_FIRST",
         "CONNECT-6",
@@ -56,8 +56,11 @@ final class ConnectFaults {
                     : request));
   }
 
-  private static boolean isOther(Request request, String vsn) {
-    return request.parameter(VSN).filter(it -> !it.equals(vsn)).isPresent();
+  private static boolean isOtherSecond(Request request) {
+    return request
+        .parameter(VSN)
+        .filter(vsn -> vsn.startsWith("2.") && !vsn.equals("2.0.0"))
+        .isPresent();
   }
 
   private static Request vsn(Request request, String vsn) {

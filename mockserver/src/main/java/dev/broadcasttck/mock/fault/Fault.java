@@ -146,16 +146,18 @@ public final class Fault {
   }
 
   /**
-   * Does what can still be done of it when its time has come. One that is not right counts with its
-   * last act, so that what never came to be is not counted.
+   * Does what can still be done of it when its time has come. What is right but late counts at
+   * once; any other that is not right with its last act, so that what never came to be is not
+   * counted.
    *
    * @param doing says whether it could be done
    */
   <T> void tryToFollow(Course<T> right, Course<T> done, Way way, Predicate<T> doing) {
-    if (done.acts().isEmpty()) {
+    boolean countsNow = done.acts().isEmpty() || isLate(right, done);
+    if (countsNow) {
       noting(right, done);
     }
-    int last = right.equals(done) ? -1 : done.acts().size() - 1;
+    int last = countsNow || right.equals(done) ? -1 : done.acts().size() - 1;
     for (int i = 0; i < done.acts().size(); i++) {
       Act<T> act = done.acts().get(i);
       boolean counts = i == last;
@@ -167,6 +169,12 @@ public final class Fault {
             }
           });
     }
+  }
+
+  private static <T> boolean isLate(Course<T> right, Course<T> done) {
+    return !right.acts().isEmpty()
+        && right.acts().get(0).what().equals(done.acts().get(0).what())
+        && !right.acts().get(0).equals(done.acts().get(0));
   }
 
   @Override
