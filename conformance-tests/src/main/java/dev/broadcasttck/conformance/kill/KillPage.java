@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -139,7 +140,14 @@ public record KillPage(KillMatrix matrix, Map<String, String> excused) {
     return table(
         List.of("faults", "why"),
         excuses.stream()
-            .map(it -> List.of(code(names.stream().filter(it::isFor).toList()), it.reason()))
+            .map(
+                it ->
+                    List.of(
+                        code(
+                            names.stream()
+                                .filter(name -> Excuse.first(excuses, name).equals(Optional.of(it)))
+                                .toList()),
+                        it.reason()))
             .toList());
   }
 
