@@ -40,6 +40,7 @@ public final class Faults {
     VersionFaults.enter(CATALOGUE);
     MemoryFaults.enter(CATALOGUE);
     LimitFaults.enter(CATALOGUE);
+    ProxyFaults.enter(CATALOGUE);
     RestFaults.enter(CATALOGUE);
     PrivateFaults.enter(CATALOGUE);
     SocketFaults.enter(CATALOGUE);
