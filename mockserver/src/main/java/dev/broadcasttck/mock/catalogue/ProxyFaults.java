@@ -10,6 +10,8 @@ import dev.broadcasttck.mock.fault.Timing;
 import dev.broadcasttck.mock.hub.Publication.Origin;
 import dev.broadcasttck.mock.message.Broadcast;
 import dev.broadcasttck.mock.message.Json;
+import dev.broadcasttck.mock.message.Push;
+import dev.broadcasttck.mock.session.Admission.Decision;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ final class ProxyFaults {
   private static final int BUFFER = 64 * 1024;
   private static final int MANY = 50;
   private static final int DEEP = 3;
+  private static final int LONG_NAME = 100;
 
   private ProxyFaults() {}
 
@@ -224,10 +227,23 @@ final class ProxyFaults {
     faults.enter("EVENT_CUT_AT_A_COLON", "FILTER-2", Delivers.event(name -> name.split(":", 2)[0]));
     faults.enter(
         "SPACES_IN_EVENTS_ENCODED", "FILTER-2", Delivers.event(name -> name.replace(" ", "%20")));
+    faults.enter("LONG_NAMES_REFUSED", "NAME-1", refusing(topic -> topic.length() > LONG_NAME));
+    faults.enter("NAMES_TRIMMED", "NAME-6", Points.hearing(ProxyFaults::trimmed));
     faults.enter(
         "RESPONSE_LOST",
         "HEARTBEAT-1 JOIN-4 ACK-9 LEAVE-5",
         Points.replying(
             (push, reply) -> Course.of(Says.payload(reply, it -> it.remove("response")))));
+  }
+
+  private static Disturbance refusing(Predicate<String> which) {
+    return Points.admitting(
+        (topic, decision) ->
+            which.test(topic) ? new Decision.Refused("TopicNameInvalid: too long") : decision);
+  }
+
+  private static Optional<Push> trimmed(Push push) {
+    String topic = push.topic().asString("");
+    return Optional.of(topic.equals(topic.strip()) ? push : Hears.withTopic(push, topic.strip()));
   }
 }
