@@ -42,6 +42,7 @@ class ArchitectureTest {
                 "verify",
                 "report",
                 "venue",
+                "kill",
                 "junit",
                 "cli"))
         .inspect();
@@ -56,6 +57,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "dev.broadcasttck.conformance.rehearsal",
             "dev.broadcasttck.conformance.venue",
+            "dev.broadcasttck.conformance.kill",
             "dev.broadcasttck.conformance.cli")
         .should()
         .dependOnClassesThat()

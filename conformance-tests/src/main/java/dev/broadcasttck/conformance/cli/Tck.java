@@ -45,6 +45,7 @@ public final class Tck {
         .addSubcommand(new ClientCommand(surroundings))
         .addSubcommand(new VerifyCommand(surroundings))
         .addSubcommand(new MatrixCommand(surroundings))
+        .addSubcommand(new KillCommand(surroundings))
         .addSubcommand(new ResultsCommand(surroundings))
         .addSubcommand(AdapterCommandGroup.commandLine(surroundings))
         .addSubcommand(new MockCommand(surroundings))

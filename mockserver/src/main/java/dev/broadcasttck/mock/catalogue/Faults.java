@@ -34,7 +34,13 @@ public final class Faults {
     AckFaults.enter(CATALOGUE);
     SpreadFaults.enter(CATALOGUE);
     ChannelFaults.enter(CATALOGUE);
+    ConnectFaults.enter(CATALOGUE);
     FrameFaults.enter(CATALOGUE);
+    MalformedFaults.enter(CATALOGUE);
+    VersionFaults.enter(CATALOGUE);
+    MemoryFaults.enter(CATALOGUE);
+    LimitFaults.enter(CATALOGUE);
+    ProxyFaults.enter(CATALOGUE);
     RestFaults.enter(CATALOGUE);
     PrivateFaults.enter(CATALOGUE);
     SocketFaults.enter(CATALOGUE);

@@ -9,19 +9,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Sockets that do not open, and frames that are written wrong. */
+/** Frames that are written wrong. */
 final class FrameFaults {
   private FrameFaults() {}
 
   static void enter(Catalogue faults) {
-    sockets(faults);
     texts(faults);
     binaries(faults);
-  }
-
-  private static void sockets(Catalogue faults) {
-    faults.enter("NO_SOCKET", "CONNECT-1 CONNECT-3", Serves.refusal(a -> true, r -> true));
-    faults.enter("MISSING_KEY_SAYS_400", "CONNECT-8", Serves.refusalStatus("API key", 400));
   }
 
   private static void texts(Catalogue faults) {

@@ -181,7 +181,9 @@ final class PrivateFaults {
         Hears.payload(RENEWAL, payload -> payload.put(RENEWAL, BAD)));
     faults.enter("RENEWAL_ANSWERED", "TOKEN-12", Says.replyUnasked(RENEWAL));
     faults.enter(
-        "RENEWAL_UNHEARD", "TOKEN-17 TOKEN-22 TOKEN-26", Hears.not(push -> push.isEvent(RENEWAL)));
+        "RENEWAL_UNHEARD",
+        "TOKEN-13 TOKEN-17 TOKEN-22 TOKEN-26",
+        Hears.not(push -> push.isEvent(RENEWAL)));
     faults.enter("RENEWAL_TAKES_SB_FOR_A_TOKEN", "TOKEN-15", sb(RENEWAL));
     faults.enter("SAME_TOKEN_REFUSED", "TOKEN-14", PrivateFaults::sameRefused);
   }

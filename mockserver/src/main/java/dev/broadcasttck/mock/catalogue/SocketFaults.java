@@ -7,20 +7,18 @@ import dev.broadcasttck.mock.fault.Timing;
 import dev.broadcasttck.mock.hub.Publication.Origin;
 import dev.broadcasttck.mock.message.Json;
 import dev.broadcasttck.mock.message.ServerMessage;
-import dev.broadcasttck.mock.project.Limits;
 import dev.broadcasttck.mock.session.Admission.Decision;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Limits, names, presence, database changes, replays and ends of sockets that go wrong. */
+/** Names, presence, database changes, replays and ends of sockets that go wrong. */
 final class SocketFaults {
   private static final String JOIN = "phx_join";
   private static final String STATE = "presence_state";
@@ -30,7 +28,6 @@ final class SocketFaults {
   private SocketFaults() {}
 
   static void enter(Catalogue faults) {
-    limits(faults);
     presence(faults);
     diffs(faults);
     changes(faults);
@@ -38,36 +35,6 @@ final class SocketFaults {
     replays(faults);
     ends(faults);
     names(faults);
-  }
-
-  private static void limits(Catalogue faults) {
-    faults.enter("CHANNELS_UNLIMITED", "LIMIT-1", limit(it -> it.withChannels(1_000_000)));
-    faults.enter("USERS_UNLIMITED", "LIMIT-5", limit(it -> it.withUsers(1_000_000)));
-    faults.enter(
-        "EVENTS_UNLIMITED", "LIMIT-6 LIMIT-8", limit(it -> it.withEventsPerSecond(1_000_000)));
-    faults.enter(
-        "JOINS_UNLIMITED",
-        "LIMIT-10 LIMIT-11 LIMIT-12",
-        limit(it -> it.withJoinsPerSecond(1_000_000)));
-    faults.enter("PAYLOADS_UNLIMITED", "REST-35", limit(it -> it.withPayloadKilobytes(30_000)));
-    faults.enter("TOO_MANY_USERS_IS_403", "LIMIT-5", Serves.refusalStatus("Too many conn", 403));
-    faults.enter("TOO_MANY_JOINS_IS_403", "LIMIT-12", Serves.refusalStatus("Too many joins", 403));
-    faults.enter("BATCH_TOO_LARGE_IS_202", "LIMIT-6", Serves.status(Serves::isBatch, 429, 202));
-    faults.enter(
-        "TOO_MANY_JOINS_ENDS_WITH_1000",
-        "LIMIT-11",
-        Points.closing(code -> Optional.of(code == 1001 ? 1000 : code)));
-    faults.enter(
-        "TOO_MANY_SAYS_OK",
-        "LIMIT-1 LIMIT-10",
-        Says.reply(
-            JOIN,
-            Says.ERROR,
-            reply -> Says.says(reply, "RateLimit") ? Says.status(reply, Says.OK) : reply));
-  }
-
-  private static Disturbance limit(UnaryOperator<Limits> instead) {
-    return Points.settling(right -> right.withLimits(instead.apply(right.limits())));
   }
 
   private static void presence(Catalogue faults) {

@@ -2,12 +2,14 @@ package dev.broadcasttck.mock.fault;
 
 import dev.broadcasttck.mock.http.Api;
 import dev.broadcasttck.mock.hub.Hub;
+import dev.broadcasttck.mock.project.Limits;
 import dev.broadcasttck.mock.session.Admission;
 import dev.broadcasttck.mock.session.Conversation;
 import dev.broadcasttck.mock.session.Ear;
 import dev.broadcasttck.mock.session.Line;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.mock.time.Timers;
+import dev.broadcasttck.mock.token.Review;
 import dev.broadcasttck.mock.wire.Blow;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,10 +116,16 @@ public final class Board {
     return disturb(none, (fault, blow) -> blow.or(() -> fault.parting(code)));
   }
 
-  /** An admission likewise. */
-  public Admission admission(Admission right) {
-    Switched<Admission> switched = new Switched<>(this, right, Fault::disturb);
+  /** An admission to a project of such limits likewise. */
+  public Admission admission(Admission right, Limits limits) {
+    Switched<Admission> switched =
+        new Switched<>(this, right, (fault, admission) -> fault.disturb(admission, limits));
     return (topic, payload) -> switched.now().decide(topic, payload);
+  }
+
+  /** What is held of tokens by what is on now. */
+  public Review review() {
+    return (text, examined) -> disturb(Review.NONE, Fault::disturb).of(text, examined);
   }
 
   /** With what a socket is ended now, if it is. */

@@ -7,10 +7,14 @@ import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.hub.Publication;
 import dev.broadcasttck.mock.hub.Room;
 import dev.broadcasttck.mock.message.Broadcast;
+import dev.broadcasttck.mock.message.Bytes;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.mock.project.Limits;
+import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission.Decision;
+import dev.broadcasttck.mock.token.Token;
 import dev.broadcasttck.mock.wire.Blow;
 import java.util.Optional;
 
@@ -56,8 +60,12 @@ public interface Disturbance {
     return Course.of(frame);
   }
 
-  /** A join is decided on. */
-  default Decision admitting(String topic, Decision decision) {
+  /**
+   * A join is decided on.
+   *
+   * @param limits of the project
+   */
+  default Decision admitting(String topic, Limits limits, Decision decision) {
     return decision;
   }
 
@@ -84,6 +92,48 @@ public interface Disturbance {
   /** A frame that is no message has come; the code with which the socket ends, where it does. */
   default Optional<Integer> stumbling(Frame frame) {
     return Optional.empty();
+  }
+
+  /** A ping has come; what it is answered with, if anything. */
+  default Optional<Bytes> ponging(Bytes ping) {
+    return Optional.of(ping);
+  }
+
+  /** A client ends its socket with a code; the code of the answer. */
+  default int farewell(int code) {
+    return code;
+  }
+
+  /** Something against the WebSocket protocol has come; the code with which the socket ends. */
+  default int objecting(int code) {
+    return code;
+  }
+
+  /** The first fragment of a message has come; false where it is taken for all of it. */
+  default boolean waiting() {
+    return true;
+  }
+
+  /** Something has come over a socket; false where it goes on counting as idle. */
+  default boolean heeding() {
+    return true;
+  }
+
+  /** A client's socket has ended. */
+  default void ended() {}
+
+  /** A token has been examined. */
+  default Token examining(String text, Token token) {
+    return token;
+  }
+
+  /**
+   * The project of a request has been looked for.
+   *
+   * @param usual stands behind a host that names none
+   */
+  default Optional<Project> locating(Optional<Project> project, Project usual) {
+    return project;
   }
 
   /** A member leaves its room, as it asked or because its socket ended; false if it stays. */

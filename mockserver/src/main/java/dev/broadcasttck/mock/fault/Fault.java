@@ -5,12 +5,16 @@ import dev.broadcasttck.mock.http.Api;
 import dev.broadcasttck.mock.http.Handshake;
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.hub.Hub;
+import dev.broadcasttck.mock.project.Limits;
+import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission;
 import dev.broadcasttck.mock.session.Ear;
 import dev.broadcasttck.mock.session.Line;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.mock.time.Timers;
+import dev.broadcasttck.mock.token.Review;
+import dev.broadcasttck.mock.token.Token;
 import dev.broadcasttck.mock.wire.Blow;
 import java.util.Optional;
 import java.util.Set;
@@ -65,11 +69,11 @@ public final class Fault {
     return new DisturbedOutlet(socket, this, new Way(timers));
   }
 
-  /** The same admission, disturbed. */
-  public Admission disturb(Admission admission) {
+  /** The same admission to a project of such limits, disturbed. */
+  public Admission disturb(Admission admission, Limits limits) {
     return (topic, payload) -> {
       Admission.Decision right = admission.decide(topic, payload);
-      return noting(right, disturbance.admitting(topic, right));
+      return noting(right, disturbance.admitting(topic, limits, right));
     };
   }
 
@@ -110,6 +114,23 @@ public final class Fault {
     return noting(settings, disturbance.settling(settings));
   }
 
+  /** The same review of tokens, disturbed. */
+  public Review disturb(Review review) {
+    return (text, examined) -> {
+      Token right = review.of(text, examined);
+      return noting(right, disturbance.examining(text, right));
+    };
+  }
+
+  /**
+   * The project that a request is for.
+   *
+   * @param usual stands behind a host that names none
+   */
+  public Optional<Project> locate(Optional<Project> project, Project usual) {
+    return noting(project, disturbance.locating(project, usual));
+  }
+
   /** With what a socket is ended, if it is. */
   public Optional<Integer> closing(int code) {
     return noting(Optional.of(code), disturbance.closing(code));
@@ -145,16 +166,18 @@ public final class Fault {
   }
 
   /**
-   * Does what can still be done of it when its time has come. One that is not right counts with its
-   * last act, so that what never came to be is not counted.
+   * Does what can still be done of it when its time has come. What is right but late counts at
+   * once; any other that is not right with its last act, so that what never came to be is not
+   * counted.
    *
    * @param doing says whether it could be done
    */
   <T> void tryToFollow(Course<T> right, Course<T> done, Way way, Predicate<T> doing) {
-    if (done.acts().isEmpty()) {
+    boolean countsNow = done.acts().isEmpty() || isLate(right, done);
+    if (countsNow) {
       noting(right, done);
     }
-    int last = right.equals(done) ? -1 : done.acts().size() - 1;
+    int last = countsNow || right.equals(done) ? -1 : done.acts().size() - 1;
     for (int i = 0; i < done.acts().size(); i++) {
       Act<T> act = done.acts().get(i);
       boolean counts = i == last;
@@ -166,6 +189,12 @@ public final class Fault {
             }
           });
     }
+  }
+
+  private static <T> boolean isLate(Course<T> right, Course<T> done) {
+    return !right.acts().isEmpty()
+        && right.acts().get(0).what().equals(done.acts().get(0).what())
+        && !right.acts().get(0).equals(done.acts().get(0));
   }
 
   @Override

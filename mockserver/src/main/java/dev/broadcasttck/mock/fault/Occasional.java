@@ -7,10 +7,14 @@ import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.hub.Publication;
 import dev.broadcasttck.mock.hub.Room;
 import dev.broadcasttck.mock.message.Broadcast;
+import dev.broadcasttck.mock.message.Bytes;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.mock.project.Limits;
+import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission.Decision;
+import dev.broadcasttck.mock.token.Token;
 import dev.broadcasttck.mock.wire.Blow;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -63,9 +67,11 @@ record Occasional(Disturbance disturbance, Occasions occasions) implements Distu
   }
 
   @Override
-  public Decision admitting(String topic, Decision decision) {
+  public Decision admitting(String topic, Limits limits, Decision decision) {
     return choose(
-        () -> Subject.of(topic, "phx_join"), decision, disturbance.admitting(topic, decision));
+        () -> Subject.of(topic, "phx_join"),
+        decision,
+        disturbance.admitting(topic, limits, decision));
   }
 
   @Override
@@ -116,6 +122,46 @@ record Occasional(Disturbance disturbance, Occasions occasions) implements Distu
   @Override
   public ProjectSettings settling(ProjectSettings settings) {
     return choose(() -> Subject.UNKNOWN, settings, disturbance.settling(settings));
+  }
+
+  @Override
+  public Optional<Bytes> ponging(Bytes ping) {
+    return choose(() -> Subject.UNKNOWN, Optional.of(ping), disturbance.ponging(ping));
+  }
+
+  @Override
+  public int farewell(int code) {
+    return choose(() -> Subject.UNKNOWN, code, disturbance.farewell(code));
+  }
+
+  @Override
+  public int objecting(int code) {
+    return choose(() -> Subject.UNKNOWN, code, disturbance.objecting(code));
+  }
+
+  @Override
+  public boolean waiting() {
+    return choose(() -> Subject.UNKNOWN, true, disturbance.waiting());
+  }
+
+  @Override
+  public boolean heeding() {
+    return choose(() -> Subject.UNKNOWN, true, disturbance.heeding());
+  }
+
+  @Override
+  public Token examining(String text, Token token) {
+    return choose(() -> Subject.UNKNOWN, token, disturbance.examining(text, token));
+  }
+
+  @Override
+  public Optional<Project> locating(Optional<Project> project, Project usual) {
+    return choose(() -> Subject.UNKNOWN, project, disturbance.locating(project, usual));
+  }
+
+  @Override
+  public void ended() {
+    disturbance.ended();
   }
 
   private <T> T choose(Supplier<Subject> about, T right, T done) {

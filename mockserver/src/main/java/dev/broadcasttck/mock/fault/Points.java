@@ -7,10 +7,13 @@ import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.hub.Publication;
 import dev.broadcasttck.mock.hub.Room;
 import dev.broadcasttck.mock.message.Broadcast;
+import dev.broadcasttck.mock.message.Bytes;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.mock.project.Limits;
 import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission.Decision;
+import dev.broadcasttck.mock.token.Token;
 import dev.broadcasttck.mock.wire.Blow;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -144,7 +147,7 @@ public final class Points {
   public static Disturbance admitting(BiFunction<String, Decision, Decision> instead) {
     return new Disturbance() {
       @Override
-      public Decision admitting(String topic, Decision decision) {
+      public Decision admitting(String topic, Limits limits, Decision decision) {
         return instead.apply(topic, decision);
       }
     };
@@ -164,6 +167,42 @@ public final class Points {
       @Override
       public Optional<Blow> parting(int code) {
         return instead.apply(code);
+      }
+    };
+  }
+
+  public static Disturbance examining(BiFunction<String, Token, Token> instead) {
+    return new Disturbance() {
+      @Override
+      public Token examining(String text, Token token) {
+        return instead.apply(text, token);
+      }
+    };
+  }
+
+  public static Disturbance ponging(Function<Bytes, Optional<Bytes>> instead) {
+    return new Disturbance() {
+      @Override
+      public Optional<Bytes> ponging(Bytes ping) {
+        return instead.apply(ping);
+      }
+    };
+  }
+
+  public static Disturbance farewell(int instead) {
+    return new Disturbance() {
+      @Override
+      public int farewell(int code) {
+        return instead;
+      }
+    };
+  }
+
+  public static Disturbance objecting(int instead) {
+    return new Disturbance() {
+      @Override
+      public int objecting(int code) {
+        return instead;
       }
     };
   }

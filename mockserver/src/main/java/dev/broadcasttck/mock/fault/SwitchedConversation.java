@@ -2,6 +2,7 @@ package dev.broadcasttck.mock.fault;
 
 import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.session.Conversation;
+import dev.broadcasttck.mock.session.Manners;
 import dev.broadcasttck.mock.session.Membership;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.mock.wire.Blow;
@@ -26,6 +27,11 @@ record SwitchedConversation(Conversation conversation, Board board, Outlet socke
   @Override
   public List<Membership> memberships() {
     return conversation.memberships();
+  }
+
+  @Override
+  public Manners manners() {
+    return conversation.manners();
   }
 
   @Override

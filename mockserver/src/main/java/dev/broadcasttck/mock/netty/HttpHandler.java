@@ -145,11 +145,20 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     Channel socket = context.channel();
     Site site = behind.get();
     Conversation conversation = site.open(knock, accepted, sockets.outlet(socket));
-    context.pipeline().addLast(new SocketHandler(conversation, sockets));
+    context
+        .pipeline()
+        .addBefore(AGGREGATOR, null, new Fragments(conversation::manners))
+        .addLast(new SocketHandler(conversation, sockets));
     if (site.profile().closesIdleSockets()) {
       context
           .pipeline()
-          .addBefore(AGGREGATOR, null, new IdleWatch(timers, () -> sockets.close(socket, 1000)));
+          .addBefore(
+              AGGREGATOR,
+              null,
+              new IdleWatch(
+                  timers,
+                  () -> conversation.manners().noticesLife(),
+                  () -> sockets.close(socket, 1000)));
     }
     context.pipeline().remove(RequestWatch.class);
     context.pipeline().remove(this);

@@ -4,6 +4,7 @@ import dev.broadcasttck.mock.time.Timers;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * Ends a socket that sends nothing, not even a ping, for 60 seconds: as the real server does it, by
@@ -14,13 +15,18 @@ final class IdleWatch extends ChannelInboundHandlerAdapter {
   private static final int LOOKS = 10;
 
   private final Timers timers;
+  private final BooleanSupplier heeds;
   private final Runnable end;
   private Timers.Timer timer = () -> {};
   private boolean active = true;
   private int idleLooks;
 
-  IdleWatch(Timers timers, Runnable end) {
+  /**
+   * @param heeds whether what has come counts, asked each time
+   */
+  IdleWatch(Timers timers, BooleanSupplier heeds, Runnable end) {
     this.timers = timers;
+    this.heeds = heeds;
     this.end = end;
   }
 
@@ -31,7 +37,7 @@ final class IdleWatch extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    active = true;
+    active |= heeds.getAsBoolean();
     context.fireChannelRead(message);
   }
 

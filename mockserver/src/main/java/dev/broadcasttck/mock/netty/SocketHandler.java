@@ -4,6 +4,7 @@ import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.message.Bytes;
 import dev.broadcasttck.mock.session.Conversation;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -47,10 +48,18 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     } else if (frame instanceof BinaryWebSocketFrame) {
       conversation.receive(new Frame(Frame.Kind.BINARY, bytes(frame)));
     } else if (frame instanceof PingWebSocketFrame) {
-      context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
+      answer(context, bytes(frame));
     } else if (frame instanceof CloseWebSocketFrame close) {
       answer(context, close);
     }
+  }
+
+  private void answer(ChannelHandlerContext context, Bytes ping) {
+    conversation
+        .manners()
+        .pong(ping)
+        .map(pong -> new PongWebSocketFrame(Unpooled.wrappedBuffer(pong.toArray())))
+        .ifPresent(context::writeAndFlush);
   }
 
   private static Bytes bytes(WebSocketFrame frame) {
@@ -68,7 +77,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         context,
         close.statusCode() == NO_CODE
             ? new CloseWebSocketFrame()
-            : new CloseWebSocketFrame(close.statusCode(), ""));
+            : new CloseWebSocketFrame(conversation.manners().farewell(close.statusCode()), ""));
   }
 
   /** The session ends here and not with the connection: nothing may follow a close frame. */
@@ -95,7 +104,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (cause instanceof CorruptedWebSocketFrameException corrupted) {
-      sayAndLinger(context, corrupted.closeStatus().code());
+      sayAndLinger(context, conversation.manners().objection(corrupted.closeStatus().code()));
     } else if (cause instanceof TooLongFrameException) {
       sayAndLinger(context, WebSocketCloseStatus.MESSAGE_TOO_BIG.code());
     } else {

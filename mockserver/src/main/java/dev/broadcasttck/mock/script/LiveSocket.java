@@ -11,6 +11,7 @@ import dev.broadcasttck.mock.message.ServerMessage;
 import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.session.Conversation;
 import dev.broadcasttck.mock.session.Line;
+import dev.broadcasttck.mock.session.Manners;
 import dev.broadcasttck.mock.session.Membership;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.mock.wire.Blow;
@@ -223,6 +224,11 @@ public final class LiveSocket implements Conversation, Outlet {
   public boolean closing(int code) {
     script.journal().append(new Event.ClientCloses(number(), code));
     return obedient.closing(code);
+  }
+
+  @Override
+  public Manners manners() {
+    return obedient.manners();
   }
 
   @Override

@@ -397,7 +397,8 @@ public final class BroadcastMock implements AutoCloseable {
         Board board, ProjectSettings value, String secret, MovableClock clock, MockPort port) {
       Hub hub = board.hub(TopicHub::new, port.worldTimers());
       ProjectSettings settings = board.disturb(value, Fault::disturb);
-      return Project.open(settings, profile, new TokenOffice(secret, clock), hub, port.timers());
+      TokenOffice tokens = new TokenOffice(secret, clock, board.review());
+      return Project.open(settings, profile, tokens, hub, port.timers());
     }
 
     /**

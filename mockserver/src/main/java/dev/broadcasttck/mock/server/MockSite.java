@@ -87,7 +87,7 @@ final class MockSite implements Site {
 
   private Answer obediently(Request request) {
     return isThere(request)
-        ? api(projects.of(request)).answer(keys.resolve(read(request)))
+        ? api(project(request)).answer(keys.resolve(read(request)))
         : RestApi.notFound();
   }
 
@@ -106,8 +106,13 @@ final class MockSite implements Site {
   private Handshake handshake(Request request) {
     Request read = read(request);
     return board.disturb(
-        Handshake.judge(keys.resolve(read), projects.of(read)),
+        Handshake.judge(keys.resolve(read), project(read)),
         (fault, handshake) -> fault.disturb(read, handshake));
+  }
+
+  private Optional<Project> project(Request request) {
+    return board.disturb(
+        projects.of(request), (fault, project) -> fault.locate(project, projects.usual()));
   }
 
   private Request read(Request request) {
@@ -129,7 +134,8 @@ final class MockSite implements Site {
     Project project = accepted.project();
     Outlet outlet = board.outlet(socket, timers);
     Line line = prompted.apply(new EncodingLine(accepted.version(), outlet));
-    Admission admission = board.admission(new ProjectAdmission(project, accepted.key()));
+    Admission admission =
+        board.admission(new ProjectAdmission(project, accepted.key()), project.limits());
     Session session =
         new Session(
             accepted.version(),

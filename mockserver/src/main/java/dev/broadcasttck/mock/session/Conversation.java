@@ -22,6 +22,11 @@ public interface Conversation {
     return List.of();
   }
 
+  /** How the server keeps to the WebSocket protocol on this socket. */
+  default Manners manners() {
+    return Manners.GOOD;
+  }
+
   /** Nothing may be sent any more. Ending twice does no harm. */
   void end();
 

@@ -5,7 +5,7 @@ import dev.broadcasttck.mock.message.Push;
 import java.util.Optional;
 
 /** What a session makes of what comes over its socket. */
-public interface Ear {
+public interface Ear extends Manners {
   /** An ear that hears what is said, and drops in silence what is no message. */
   Ear GOOD =
       new Ear() {

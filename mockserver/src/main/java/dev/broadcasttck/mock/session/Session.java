@@ -70,10 +70,16 @@ public final class Session implements Crowd.Guest, Conversation {
         .toList();
   }
 
+  @Override
+  public Manners manners() {
+    return ear;
+  }
+
   /** The socket is gone: it leaves all its channels at once. Ending twice does no harm. */
   @Override
   public void end() {
     gate.lock();
+    ear.gone();
     project.crowd().leave(this);
     channels.values().stream().filter(Channel::isJoined).forEach(Channel::vanish);
     channels.clear();

@@ -30,12 +30,19 @@ public final class TokenOffice {
 
   private final byte[] key;
   private final Clock clock;
+  private final Review review;
 
   public TokenOffice(String secret, Clock clock) {
+    this(secret, clock, Review.NONE);
+  }
+
+  /** One whose findings are reviewed. */
+  public TokenOffice(String secret, Clock clock, Review review) {
     byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
     // HMAC pads a short key with zeros anyway; the library wants it done, the real server does not.
     this.key = Arrays.copyOf(bytes, Math.max(bytes.length, SHORTEST_KEY));
     this.clock = clock;
+    this.review = review;
   }
 
   /** A token that holds for {@code lifetime} from now on; a negative one has expired already. */
@@ -70,6 +77,10 @@ public final class TokenOffice {
 
   public Token examine(String token) {
     String compact = token.replaceAll("\\s", "");
+    return review.of(compact, examined(compact));
+  }
+
+  private Token examined(String compact) {
     if (isUnsigned(compact)) {
       return flawed(Flaw.ALGORITHM);
     }

@@ -13,6 +13,7 @@ import dev.broadcasttck.mock.message.Json;
 import dev.broadcasttck.mock.message.JsonText;
 import dev.broadcasttck.mock.message.Payload;
 import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.mock.project.Limits;
 import dev.broadcasttck.mock.session.Admission;
 import dev.broadcasttck.mock.session.Admission.Decision;
 import dev.broadcasttck.mock.session.EncodingLine;
@@ -58,11 +59,12 @@ class FaultTest {
         fault(
             new Disturbance() {
               @Override
-              public Decision admitting(String topic, Decision decision) {
+              public Decision admitting(String topic, Limits limits, Decision decision) {
                 return new Decision.Refused("no");
               }
             });
-    Admission admission = strict.disturb((Admission) (t, p) -> new Decision.Refused("yes"));
+    Admission admission =
+        strict.disturb((Admission) (t, p) -> new Decision.Refused("yes"), Limits.NONE);
     assertThat(admission.decide("realtime:room", Json.object()))
         .isEqualTo(new Decision.Refused("no"));
     assertThat(strict.activations()).isEqualTo(1);

@@ -1,56 +1,13 @@
-package dev.broadcasttck.conformance.run;
+package dev.broadcasttck.conformance.kill;
 
 import static java.util.Map.entry;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.broadcasttck.conformance.endpoint.Quota;
-import dev.broadcasttck.conformance.plain.PlainNetwork;
-import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.scripted.Misbehaviour;
-import dev.broadcasttck.conformance.scripted.ScriptedDriver;
-import dev.broadcasttck.conformance.stage.Budgets;
-import dev.broadcasttck.conformance.venue.BundledMock;
-import dev.broadcasttck.conformance.verdict.Outcome;
-import dev.broadcasttck.conformance.verdict.Result;
-import dev.broadcasttck.conformance.verdict.Verdict;
-import dev.broadcasttck.conformance.wire.Transport;
-import dev.broadcasttck.conformance.wire.TransportOptions;
-import dev.broadcasttck.spec.corpus.Corpora;
-import dev.broadcasttck.spec.corpus.Corpus;
-import java.time.Duration;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each wrong client is red on the rules that name its fault. */
-class WrongClientsTest {
-  /** Nearly all of their time wrong clients are waited for. */
-  private static final int SIDE_BY_SIDE = 12;
-
-  private static final Corpus CORPUS = Corpora.bundled();
-  private static final BundledMock MOCK = BundledMock.open(List.of());
-  private static final ExecutorService STAGES = Executors.newFixedThreadPool(SIDE_BY_SIDE);
-  private static final Map<Misbehaviour, Future<Played>> PLAYED = new EnumMap<>(Misbehaviour.class);
-  private static final Transport TRANSPORT = Transport.open(TransportOptions.PLAIN);
-  private static final Budgets SHORT = new Budgets(Duration.ofSeconds(1));
-
-  private static final Rigour BRIEF = new Rigour(3, Duration.ZERO);
-
-  /** What each way of being wrong breaks: every one of these rules has a red scenario. */
+/** What each way in which a client is wrong breaks. */
+final class WrongClients {
   private static final Map<Misbehaviour, Set<String>> BROKEN =
       Map.ofEntries(
           entry(Misbehaviour.HANGS_ON_ERROR_ACK, Set.of("CACK-1")),
@@ -151,77 +108,10 @@ class WrongClientsTest {
           entry(Misbehaviour.LOSES_LISTENERS_ON_RECONNECT, Set.of("CLEAVE-12")),
           entry(Misbehaviour.DEAD_AFTER_DISCONNECT, Set.of("CLEAVE-10")));
 
-  /** What no scenario is red about yet. */
-  private static final Set<Misbehaviour> UNSEEN = EnumSet.of(Misbehaviour.HEARTBEAT_WHEN_IDLE_ONLY);
+  private WrongClients() {}
 
-  @BeforeAll
-  static void playSideBySide() {
-    seen().forEach(wrong -> PLAYED.put(wrong, STAGES.submit(() -> play(wrong))));
-  }
-
-  @AfterAll
-  static void close() {
-    STAGES.shutdown();
-    TRANSPORT.close();
-    MOCK.close();
-  }
-
-  static Stream<Misbehaviour> seen() {
-    return EnumSet.complementOf(EnumSet.copyOf(UNSEEN)).stream();
-  }
-
-  @ParameterizedTest
-  @MethodSource("seen")
-  void aWrongClientIsRedOnTheRulesThatItBreaks(Misbehaviour misbehaviour) throws Exception {
-    Played played = PLAYED.get(misbehaviour).get();
-
-    assertThat(red(played.outcome()))
-        .as(() -> inWords(played.outcome()))
-        .containsAll(BROKEN.get(misbehaviour));
-    assertThat(played.outcome().count(Verdict.HARNESS_ERROR)).isZero();
-    assertThat(played.activations()).isPositive();
-  }
-
-  @Test
-  void everyMisbehaviourIsEitherSeenOrOwnedUpTo() {
-    assertThat(BROKEN.keySet()).doesNotContainAnyElementsOf(UNSEEN);
-    assertThat(seen()).allMatch(BROKEN::containsKey);
-  }
-
-  private static Played play(Misbehaviour misbehaviour) throws InterruptedException {
-    try (ScriptedDriver driver = new ScriptedDriver(TRANSPORT, Set.of(misbehaviour))) {
-      Optional<PlainNetwork> noSockets = Optional.empty();
-      Outcome outcome =
-          new Run(CORPUS.rules(), MOCK.target(), driver, noSockets, Quota.OWN, SHORT, BRIEF)
-              .play(proving(BROKEN.get(misbehaviour)), new SilentListener());
-      return new Played(outcome, driver.activations(misbehaviour));
-    }
-  }
-
-  private static String inWords(Outcome outcome) {
-    return outcome.results().stream()
-        .map(result -> "%s %s %s".formatted(result.verdict(), result.id(), result.findings()))
-        .collect(Collectors.joining("; "));
-  }
-
-  private record Played(Outcome outcome, int activations) {}
-
-  private static List<Playing> proving(Set<String> rules) {
-    return Playing.all(CORPUS).stream()
-        .filter(playing -> !playing.scenario().isAtWireLevel())
-        .filter(playing -> playing.scenario().proves().stream().anyMatch(rules::contains))
-        .toList();
-  }
-
-  private static Set<String> red(Outcome outcome) {
-    Set<String> failed =
-        outcome.results().stream()
-            .filter(result -> result.verdict() == Verdict.FAILED)
-            .map(Result::id)
-            .collect(Collectors.toSet());
-    return Playing.all(CORPUS).stream()
-        .filter(playing -> failed.contains(playing.id()))
-        .flatMap(playing -> playing.scenario().proves().stream())
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** The ids of the rules that it breaks; empty where no scenario can see it. */
+  static Set<String> broken(Misbehaviour misbehaviour) {
+    return BROKEN.getOrDefault(misbehaviour, Set.of());
   }
 }

@@ -1,0 +1,68 @@
+package dev.broadcasttck.conformance.kill;
+
+import dev.broadcasttck.conformance.run.Playing;
+import dev.broadcasttck.conformance.stage.Budgets;
+import dev.broadcasttck.conformance.verdict.Result;
+import dev.broadcasttck.conformance.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The trial of a server. All is played with little patience at first. What that leaves in doubt, a
+ * rule that nothing failed under or another scenario that is red although nothing showed, may be
+ * the fault of a busy machine, and is settled with the patience of a run.
+ */
+record ServerTrial(Workbench bench, Mutant.Server mutant, Summons summons) {
+
+  Trial hold() throws InterruptedException {
+    Trial proven = prove(Patience.SHORT);
+    if (!proven.isKilled()) {
+      proven = prove(Budgets.DEFAULT);
+    }
+    return new Trial(
+        mutant, proven.activations(), proven.proving(), uncaught(proven.proving()), others());
+  }
+
+  private Trial prove(Budgets budgets) throws InterruptedException {
+    try (FaultyServer server = FaultyServer.open(bench, mutant.fault(), budgets)) {
+      List<Result> results = server.play(summons.proving());
+      return new Trial(mutant, server.activations(), results, List.of(), List.of());
+    }
+  }
+
+  private List<Sighting> uncaught(List<Result> proving) throws InterruptedException {
+    return alone(
+        Patience.SHORT,
+        proving.stream()
+            .filter(it -> it.verdict() == Verdict.PASSED || it.verdict() == Verdict.INCONCLUSIVE)
+            .map(it -> new Playing(it.scenario(), it.variant()))
+            .toList());
+  }
+
+  private List<Sighting> others() throws InterruptedException {
+    List<Sighting> settled = new ArrayList<>();
+    for (Sighting sighting : alone(Patience.SHORT, summons.others())) {
+      boolean doubtful = sighting.isRed() && !sighting.shown();
+      settled.add(doubtful ? again(sighting.result()) : sighting);
+    }
+    return settled;
+  }
+
+  private Sighting again(Result result) throws InterruptedException {
+    Playing playing = new Playing(result.scenario(), result.variant());
+    return alone(Budgets.DEFAULT, List.of(playing)).get(0);
+  }
+
+  private List<Sighting> alone(Budgets budgets, List<Playing> playings)
+      throws InterruptedException {
+    List<Sighting> sightings = new ArrayList<>();
+    if (!playings.isEmpty()) {
+      try (FaultyServer server = FaultyServer.open(bench, mutant.fault(), budgets)) {
+        for (Playing playing : playings) {
+          sightings.add(server.playAlone(playing));
+        }
+      }
+    }
+    return sightings;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.broadcasttck.conformance.kill;
+
+import org.jspecify.annotations.NullMarked;
