@@ -55,6 +55,7 @@ class DocketTest {
   @Test
   void whereEventsMustBeSpacedLittleIsRepeated() {
     assertThat(Rigour.within(Quota.OWN)).isEqualTo(Rigour.DEFAULT);
+    assertThat(Rigour.within(new Quota(1, 1, 1_000, 1))).isEqualTo(Rigour.DEFAULT);
     assertThat(Rigour.within(Quota.STRANGER)).isEqualTo(new Rigour(3, Rigour.DEFAULT.drain()));
   }
 

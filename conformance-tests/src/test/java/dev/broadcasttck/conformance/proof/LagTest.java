@@ -39,6 +39,11 @@ class LagTest {
   }
 
   @Test
+  void nothingComesAfterItself() {
+    assertThat(Lag.UNKNOWN.with(entry(1, 10), entry(1, 10)).isSound()).isFalse();
+  }
+
+  @Test
   void whatNeedsNoMeasuringIsSound() {
     assertThat(Lag.SELF_EVIDENT.isSound()).isTrue();
   }
