@@ -1,11 +1,13 @@
 package dev.broadcasttck.conformance.cli;
 
+import dev.broadcasttck.mock.calamity.Calamities;
 import dev.broadcasttck.mock.catalogue.Faults;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.spec.source.DidYouMean;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -37,18 +39,20 @@ final class FaultOption {
     @Override
     public Fault convert(String typed) {
       return Faults.named(typed)
+          .or(() -> Calamities.named(typed))
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "there is no fault '"
-                          + typed
-                          + "'"
-                          + DidYouMean.among(Faults.names(), typed)));
+                      "there is no fault '" + typed + "'" + DidYouMean.among(names(), typed)));
     }
 
     @Override
     public Iterator<String> iterator() {
-      return Faults.names().iterator();
+      return names().iterator();
+    }
+
+    private static List<String> names() {
+      return Stream.concat(Faults.names().stream(), Calamities.names().stream()).toList();
     }
   }
 }
