@@ -44,6 +44,7 @@ class ArchitectureTest {
                 "certify",
                 "shard",
                 "comparison",
+                "divergence",
                 "verify",
                 "report",
                 "venue",

@@ -49,7 +49,9 @@ record BaselineText(List<String> head, List<EntryText> entries, String indent) {
       entries.add(new EntryText(own, EntryText.keys(document, i, first + 1)));
     }
     Stream<String> between =
-        starts.isEmpty() ? Stream.of() : lines.subList(key + 1, Math.max(key + 1, starts.get(0))).stream();
+        starts.isEmpty()
+            ? Stream.of()
+            : lines.subList(key + 1, Math.max(key + 1, starts.get(0))).stream();
     List<String> head = Stream.concat(lines.subList(0, key).stream(), between).toList();
     return new BaselineText(head, entries, indent(lines, file));
   }

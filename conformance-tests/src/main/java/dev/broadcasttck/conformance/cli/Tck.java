@@ -47,6 +47,7 @@ public final class Tck {
         .addSubcommand(new MatrixCommand(surroundings))
         .addSubcommand(new ResultsCommand(surroundings))
         .addSubcommand(new CompareCommand(surroundings))
+        .addSubcommand(new DiffCommand(surroundings))
         .addSubcommand(new MergeCommand(surroundings))
         .addSubcommand(BaselineCommandGroup.commandLine(surroundings))
         .addSubcommand(AdapterCommandGroup.commandLine(surroundings))

@@ -42,7 +42,10 @@ class ShardTest {
     long moved =
         IntStream.range(0, PARTS)
             .mapToLong(
-                i -> parts(ALL).get(i).stream().filter(it -> !parts(more).get(i).contains(it)).count())
+                i ->
+                    parts(ALL).get(i).stream()
+                        .filter(it -> !parts(more).get(i).contains(it))
+                        .count())
             .sum();
     assertThat(moved).isLessThan(ALL.size() / 10);
   }
