@@ -39,8 +39,7 @@ class GateTest {
     assertThat(answer.exitCode()).isEqualTo(4);
     assertThat(answer.err())
         .isEqualTo(
-            baseline
-                + ":3: `known-failling` is not known here, did you mean `known-failing`?\n");
+            baseline + ":3: `known-failling` is not known here, did you mean `known-failing`?\n");
     assertThat(answer.out()).isEmpty();
   }
 
@@ -60,8 +59,7 @@ class GateTest {
 
     assertThat(type(ECHO, SOME, List.of("--json", results.toString())).exitCode()).isEqualTo(1);
     Shell.Answer update =
-        Shell.EMPTY.type(
-            "baseline", "update", "--from", results.toString(), baseline.toString());
+        Shell.EMPTY.type("baseline", "update", "--from", results.toString(), baseline.toString());
     assertThat(update.out())
         .startsWith("new: `SELF-5/ack-alone-does-not-echo`\n")
         .endsWith("b.yaml is written\n");
@@ -89,10 +87,7 @@ class GateTest {
     Shell.Answer run = type(core, List.of("--json", whole.toString()));
     Stream.of("1", "2")
         .forEach(
-            k ->
-                type(
-                    core,
-                    List.of("--shard", k + "/2", "--json", folder.resolve(k).toString())));
+            k -> type(core, List.of("--shard", k + "/2", "--json", folder.resolve(k).toString())));
     Shell.Answer merge = merge(all, "1", "2");
 
     assertThat(merge.exitCode()).as(merge.all()).isEqualTo(run.exitCode()).isEqualTo(2);
@@ -109,8 +104,7 @@ class GateTest {
     List<String> run = List.of("run", "--only", "SMOKE-1", "--only", "SELF-5");
     Stream.of("1", "2")
         .forEach(
-            k ->
-                type(run, List.of("--shard", k + "/3", "--json", folder.resolve(k).toString())));
+            k -> type(run, List.of("--shard", k + "/3", "--json", folder.resolve(k).toString())));
     type(List.of("run", "--only", "SMOKE-1"), List.of("--json", folder.resolve("0").toString()));
     Path out = folder.resolve("all.json");
 
@@ -132,7 +126,8 @@ class GateTest {
     Shell.Answer worse = Shell.EMPTY.type("compare", good.toString(), bad.toString());
     assertThat(worse.exitCode()).isEqualTo(1);
     assertThat(worse.out())
-        .startsWith("regression: SELF-5/ack-alone-does-not-echo@1.0.0\n            passed → failed\n")
+        .startsWith(
+            "regression: SELF-5/ack-alone-does-not-echo@1.0.0\n            passed → failed\n")
         .endsWith("1 regression\n");
     Shell.Answer better = Shell.EMPTY.type("compare", bad.toString(), good.toString(), "--json");
     assertThat(better.exitCode()).isZero();
@@ -180,9 +175,12 @@ class GateTest {
     return type(List.of("merge"), files, List.of("--out", out.toString()));
   }
 
-  @SafeVarargs
-  private static Shell.Answer type(List<String>... arguments) {
-    return Shell.EMPTY.type(Stream.of(arguments).flatMap(List::stream).toList());
+  private static Shell.Answer type(List<String> command, List<String> options) {
+    return type(command, options, List.of());
+  }
+
+  private static Shell.Answer type(List<String> command, List<String> options, List<String> more) {
+    return Shell.EMPTY.type(Stream.of(command, options, more).flatMap(List::stream).toList());
   }
 
   private static JsonNode json(Path file) {
