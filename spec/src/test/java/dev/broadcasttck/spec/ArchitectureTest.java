@@ -9,7 +9,7 @@ class ArchitectureTest {
   void packagesImportOnlyTheFloorsBelow() {
     new House(
             "dev.broadcasttck.spec",
-            List.of("protocol", "source", "schema", "rule", "scenario", "corpus"))
+            List.of("protocol", "source", "schema", "rule", "profile", "scenario", "corpus"))
         .inspect();
   }
 }

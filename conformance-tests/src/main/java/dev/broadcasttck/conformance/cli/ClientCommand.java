@@ -8,6 +8,7 @@ import dev.broadcasttck.conformance.report.JsonReport;
 import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.report.Reports;
 import dev.broadcasttck.conformance.report.Screen;
+import dev.broadcasttck.conformance.run.Casting;
 import dev.broadcasttck.conformance.run.Playing;
 import dev.broadcasttck.conformance.venue.BundledMock;
 import dev.broadcasttck.conformance.venue.Venue;
@@ -18,6 +19,7 @@ import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.conformance.wire.Transport;
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.spec.corpus.Corpus;
+import dev.broadcasttck.spec.rule.Party;
 import dev.broadcasttck.spec.rule.RuleBook;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -49,6 +51,7 @@ final class ClientCommand implements Callable<Integer>, Discreet {
   @Mixin private final TargetOption targetOption = new TargetOption();
   @Mixin private final RigourOptions rigourOptions = new RigourOptions();
   @Mixin private final PlayingOptions playingOptions = new PlayingOptions();
+  @Mixin private final GateOptions gateOptions = new GateOptions();
   private final Surroundings surroundings;
 
   @Option(names = "--list", description = "Only say what there is to be played.")
@@ -90,17 +93,23 @@ final class ClientCommand implements Callable<Integer>, Discreet {
     if (playings.isEmpty()) {
       throw Mistake.usage("nothing of that is played by clients");
     }
+    playings = gateOptions.ofProfile(playings, Party.CLIENT);
     if (list) {
-      Agenda.contents(playings).forEach(surroundings.out()::println);
+      Agenda.contents(gateOptions.ofShard(playings)).forEach(surroundings.out()::println);
       return ExitCode.CONFORMANT.code();
     }
+    if (watch) {
+      gateOptions.refuseShard("--watch");
+    }
+    Gate gate = gateOptions.gate(corpus, playings, surroundings.clock());
     Optional<Venue> host = targetOption.host(endpointOptions, surroundings);
     OutputFile.refuseUnwritable("--json", json);
     OutputFile.refuseUnwritable("--sdk-compliance", compliance);
     if (declared != null) {
       JsonNode unused = Compliance.features(declared);
     }
-    return CutOff.guard(() -> watch ? watch(corpus, playings, host) : code(corpus, playings, host));
+    RuleBook rules = corpus.rules();
+    return CutOff.guard(() -> watch ? watch(rules, gate, host) : code(rules, gate, host));
   }
 
   @Override
@@ -108,18 +117,16 @@ final class ClientCommand implements Callable<Integer>, Discreet {
     return redaction;
   }
 
-  private int code(Corpus corpus, List<Playing> playings, Optional<Venue> host)
-      throws InterruptedException {
-    return play(corpus.rules(), playings, host).exitCode().code();
+  private int code(RuleBook rules, Gate gate, Optional<Venue> host) throws InterruptedException {
+    return play(rules, gate, host).exitCode().code();
   }
 
   /** Until Ctrl-C. */
-  private int watch(Corpus corpus, List<Playing> playings, Optional<Venue> host)
-      throws InterruptedException {
+  private int watch(RuleBook rules, Gate gate, Optional<Venue> host) throws InterruptedException {
     try (Workplaces workplaces = Workplaces.open(libraryOptions.workplaces())) {
-      List<Playing> next = playings;
+      Gate next = gate;
       while (true) {
-        next = again(play(corpus.rules(), next, host), playings);
+        next = gate.selecting(again(play(rules, next, host), gate.selection()));
         surroundings.out().println("waiting for a change in " + workplaces);
         workplaces.awaitChange();
       }
@@ -139,25 +146,28 @@ final class ClientCommand implements Callable<Integer>, Discreet {
         : all.stream().filter(playing -> doubtful.contains(playing.scenario().id())).toList();
   }
 
-  private Outcome play(RuleBook rules, List<Playing> playings, Optional<Venue> host)
-      throws InterruptedException {
+  private Outcome play(RuleBook rules, Gate all, Optional<Venue> host) throws InterruptedException {
     TransportOptions options = endpointOptions.transport(surroundings.environment());
     Supplier<Driver> starter = libraryOptions.starter(surroundings, options);
     try (Transport transport = Transport.open(options);
         Venue venue = host.orElseGet(() -> BundledMock.open(List.of()));
         Driver driver = starter.get()) {
       redaction = new Redaction(venue.secrets());
+      Casting casting = new Casting(driver.profile(), venue.target(), venue.quota());
+      Gate gate = all.selecting(casting.suited(all.selection()));
+      List<Playing> playings = gateOptions.ofShard(gate.selection());
       if (host.isPresent()) {
         new Knock(transport, redaction).before(playings, venue, driver.profile());
       }
       Reports reports = reports(rules, venue, driver.profile());
+      gate.open(reports);
       try {
         Outcome outcome =
             new LibraryRun(rules, driver, starter, venue, rigourOptions.rigour(venue.quota()))
-                .play(playings, reports);
-        reports.ended(outcome);
+                .play(playings, gate.before(reports));
+        Outcome held = gate.close(outcome, reports);
         declare(Compliance.of(outcome.results(), rules), driver.profile());
-        return outcome;
+        return held;
       } catch (InterruptedException e) {
         reports.cutOff();
         throw e;

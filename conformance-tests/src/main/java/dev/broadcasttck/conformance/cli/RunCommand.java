@@ -18,6 +18,7 @@ import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.wire.Transport;
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.spec.corpus.Corpus;
+import dev.broadcasttck.spec.rule.Party;
 import dev.broadcasttck.spec.rule.RuleBook;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,7 @@ final class RunCommand implements Callable<Integer>, Discreet {
   @Mixin private final FaultOption faultOption = new FaultOption();
   @Mixin private final RigourOptions rigourOptions = new RigourOptions();
   @Mixin private final PlayingOptions playingOptions = new PlayingOptions();
+  @Mixin private final GateOptions gateOptions = new GateOptions();
   private final Surroundings surroundings;
 
   @Option(names = "--list", description = "Only say what there is to be played.")
@@ -61,19 +63,22 @@ final class RunCommand implements Callable<Integer>, Discreet {
   @Override
   public Integer call() {
     Corpus corpus = playingOptions.corpus();
-    List<Playing> playings = playingOptions.playingsAtServer(corpus);
+    List<Playing> playings =
+        gateOptions.ofProfile(playingOptions.playingsAtServer(corpus), Party.SERVER);
+    List<Playing> part = gateOptions.ofShard(playings);
+    Gate gate = gateOptions.gate(corpus, playings, surroundings.clock());
     if (list) {
-      return say(Agenda.contents(playings));
+      return say(Agenda.contents(part));
     }
     Optional<Venue> host = targetOption.host(endpointOptions, surroundings);
     if (host.isPresent()) {
       faultOption.refuse();
     }
     if (dryRun) {
-      return say(Agenda.plan(playings, host));
+      return say(Agenda.plan(part, host));
     }
     OutputFile.refuseUnwritable("--json", json);
-    return CutOff.guard(() -> play(corpus.rules(), playings, host));
+    return CutOff.guard(() -> play(corpus.rules(), part, gate, host));
   }
 
   @Override
@@ -81,7 +86,7 @@ final class RunCommand implements Callable<Integer>, Discreet {
     return redaction;
   }
 
-  private int play(RuleBook rules, List<Playing> playings, Optional<Venue> host)
+  private int play(RuleBook rules, List<Playing> playings, Gate gate, Optional<Venue> host)
       throws InterruptedException {
     TransportOptions options = endpointOptions.transport(surroundings.environment());
     try (Transport transport = Transport.open(options);
@@ -92,14 +97,20 @@ final class RunCommand implements Callable<Integer>, Discreet {
       if (host.isPresent()) {
         new Knock(transport, redaction).before(playings, venue, driver.profile());
       }
-      return play(rules, playings, driver, network, venue);
+      return play(rules, playings, gate, driver, network, venue);
     }
   }
 
   private int play(
-      RuleBook rules, List<Playing> playings, Driver driver, PlainNetwork network, Venue venue)
+      RuleBook rules,
+      List<Playing> playings,
+      Gate gate,
+      Driver driver,
+      PlainNetwork network,
+      Venue venue)
       throws InterruptedException {
     Reports reports = reports(rules, venue);
+    gate.open(reports);
     try {
       Outcome outcome =
           new Run(
@@ -110,9 +121,8 @@ final class RunCommand implements Callable<Integer>, Discreet {
                   venue.quota(),
                   Budgets.DEFAULT,
                   rigourOptions.rigour(venue.quota()))
-              .play(playings, reports);
-      reports.ended(outcome);
-      return outcome.exitCode().code();
+              .play(playings, gate.before(reports));
+      return gate.close(outcome, reports).exitCode().code();
     } catch (InterruptedException e) {
       reports.cutOff();
       throw e;

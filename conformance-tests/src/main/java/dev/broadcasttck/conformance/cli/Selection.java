@@ -1,16 +1,11 @@
 package dev.broadcasttck.conformance.cli;
 
 import dev.broadcasttck.conformance.run.Playing;
+import dev.broadcasttck.conformance.run.PlayingPattern;
 import dev.broadcasttck.spec.corpus.Corpus;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
-import dev.broadcasttck.spec.scenario.Scenario;
-import dev.broadcasttck.spec.source.DidYouMean;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which playings a command line asks for.
@@ -21,8 +16,6 @@ import java.util.stream.Stream;
  * @param folder the only corpus to play, or {@code all}
  */
 record Selection(List<String> patterns, Optional<ProtocolVersion> vsn, String folder) {
-  private static final String TAG = "tag:";
-
   /** Those of the corpus that are asked for, in its order, and never none. */
   List<Playing> of(Corpus corpus) {
     List<Playing> all = Playing.all(corpus);
@@ -46,44 +39,19 @@ record Selection(List<String> patterns, Optional<ProtocolVersion> vsn, String fo
   }
 
   private boolean isMeant(Playing playing) {
-    return patterns.isEmpty() || patterns.stream().anyMatch(p -> matcher(p).test(playing));
+    return patterns.isEmpty()
+        || patterns.stream().anyMatch(p -> new PlayingPattern(p).matches(playing));
   }
 
-  private static void refuseIfIdle(String pattern, List<Playing> all) {
-    if (all.stream().noneMatch(matcher(pattern))) {
-      List<String> known = all.stream().flatMap(Selection::names).distinct().toList();
+  private static void refuseIfIdle(String written, List<Playing> all) {
+    PlayingPattern pattern = new PlayingPattern(written);
+    if (all.stream().noneMatch(pattern::matches)) {
       String ending =
-          known.stream()
-              .filter(name -> name.contains(pattern))
-              .findFirst()
-              .or(() -> DidYouMean.nearest(known, pattern))
+          pattern
+              .intended(all)
               .map(name -> ", did you mean '" + name + "'?")
               .orElse("; --list shows what there is");
-      throw Mistake.usage("--only '" + pattern + "' matches nothing" + ending);
+      throw Mistake.usage("--only '" + written + "' matches nothing" + ending);
     }
-  }
-
-  private static Predicate<Playing> matcher(String pattern) {
-    Predicate<String> matches = glob(pattern).asMatchPredicate();
-    return playing -> names(playing).anyMatch(matches);
-  }
-
-  /** Everything that a pattern can mean a playing by. */
-  private static Stream<String> names(Playing playing) {
-    Scenario scenario = playing.scenario();
-    Stream<String> ids = Stream.of(scenario.id(), playing.id());
-    Stream<String> chapters =
-        scenario.proves().stream().map(rule -> rule.substring(0, rule.lastIndexOf('-')));
-    Stream<String> tags = scenario.tags().stream().map(tag -> TAG + tag);
-    return Stream.of(ids, scenario.proves().stream(), chapters, tags).flatMap(names -> names);
-  }
-
-  private static Pattern glob(String pattern) {
-    String expression =
-        pattern
-            .chars()
-            .mapToObj(c -> c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(Character.toString(c)))
-            .collect(Collectors.joining());
-    return Pattern.compile(expression);
   }
 }

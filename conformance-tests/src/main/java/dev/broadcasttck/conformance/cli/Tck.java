@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
       "Completion for bash and zsh: source <(./tck generate-completion)",
       "",
       "Exit codes: 0 conformant, 1 not conformant, 2 inconclusive or nothing exercised,",
-      "3 the suite itself is at fault, 4 wrong usage or configuration."
+      "3 the suite itself is at fault, 4 wrong usage or configuration, 5 the baseline is out of date."
     })
 public final class Tck {
   @Option(
@@ -47,6 +47,10 @@ public final class Tck {
         .addSubcommand(new MatrixCommand(surroundings))
         .addSubcommand(new KillCommand(surroundings))
         .addSubcommand(new ResultsCommand(surroundings))
+        .addSubcommand(new CompareCommand(surroundings))
+        .addSubcommand(new DiffCommand(surroundings))
+        .addSubcommand(new MergeCommand(surroundings))
+        .addSubcommand(BaselineCommandGroup.commandLine(surroundings))
         .addSubcommand(AdapterCommandGroup.commandLine(surroundings))
         .addSubcommand(new MockCommand(surroundings))
         .addSubcommand(TargetCommand.commandLine(surroundings))

@@ -108,9 +108,9 @@ final class Hearing implements RunListener {
   private TestExecutionResult execution(Result result) {
     String why = Explanation.of(result, rules).toString();
     return switch (result.verdict()) {
-      case PASSED -> TestExecutionResult.successful();
+      case PASSED, KNOWN_FAILING, KNOWN_FLAKY -> TestExecutionResult.successful();
       case NOT_APPLICABLE -> TestExecutionResult.aborted(new TestAbortedException(why));
-      case FAILED, INCONCLUSIVE, HARNESS_ERROR -> failed(why);
+      case FAILED, UNEXPECTED_PASS, INCONCLUSIVE, HARNESS_ERROR -> failed(why);
     };
   }
 

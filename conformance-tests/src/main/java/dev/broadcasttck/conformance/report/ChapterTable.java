@@ -57,6 +57,9 @@ final class ChapterTable {
     return switch (verdict) {
       case NOT_APPLICABLE -> "n/a";
       case HARNESS_ERROR -> "error";
+      case KNOWN_FAILING -> "known";
+      case KNOWN_FLAKY -> "flaky";
+      case UNEXPECTED_PASS -> "unexpected";
       default -> verdict.toString();
     };
   }

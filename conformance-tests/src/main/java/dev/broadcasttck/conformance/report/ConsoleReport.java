@@ -1,15 +1,20 @@
 package dev.broadcasttck.conformance.report;
 
 import dev.broadcasttck.conformance.run.RunListener;
+import dev.broadcasttck.conformance.verdict.ExitCode;
 import dev.broadcasttck.conformance.verdict.Outcome;
+import dev.broadcasttck.conformance.verdict.Remark;
 import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.spec.rule.RuleBook;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A run as a person watches it: what is wrong as it happens, and a table at the end. */
@@ -19,6 +24,15 @@ public final class ConsoleReport implements RunListener {
 
   /** A run of fewer playings is over too soon for that. */
   private static final int LONG = 20;
+
+  /** What is not told one by one: what is well, and what a line each of the baseline tells. */
+  private static final Set<Verdict> QUIET =
+      EnumSet.of(
+          Verdict.PASSED,
+          Verdict.NOT_APPLICABLE,
+          Verdict.KNOWN_FAILING,
+          Verdict.KNOWN_FLAKY,
+          Verdict.UNEXPECTED_PASS);
 
   private final Screen screen;
   private final RuleBook rules;
@@ -80,7 +94,23 @@ public final class ConsoleReport implements RunListener {
     if (outcome.results().stream().anyMatch(result -> !result.negatives().isEmpty())) {
       screen.line(new Negatives(outcome).inWords());
     }
-    screen.line(tone(outcome), summary(outcome));
+    foreseen(outcome);
+    outcome.remarks().forEach(this::remark);
+    screen.line(tone(outcome.exitCode()), summary(outcome));
+  }
+
+  /** A line for each entry of the baseline that was needed; it is the last piece of evidence. */
+  private void foreseen(Outcome outcome) {
+    Map<String, Long> uses =
+        outcome.results().stream()
+            .filter(result -> result.verdict().isForeseen())
+            .map(result -> result.evidence().get(result.evidence().size() - 1))
+            .collect(Collectors.groupingBy(it -> it, LinkedHashMap::new, Collectors.counting()));
+    uses.forEach((entry, count) -> screen.line(Tone.DOUBTFUL, count + " by " + entry));
+  }
+
+  private void remark(Remark remark) {
+    screen.line(tone(remark.exitCode()), remark.sentence());
   }
 
   /** Says how far the run came before it was stopped. */
@@ -91,7 +121,7 @@ public final class ConsoleReport implements RunListener {
 
   private void show(Result result) {
     shown.put(result.id(), result.verdict());
-    if (result.verdict() == Verdict.PASSED || result.verdict() == Verdict.NOT_APPLICABLE) {
+    if (QUIET.contains(result.verdict())) {
       return;
     }
     Explanation explanation = Explanation.of(result, rules);
@@ -135,14 +165,15 @@ public final class ConsoleReport implements RunListener {
       case NOT_CONFORMANT -> "not conformant";
       case INCONCLUSIVE -> "inconclusive";
       case HARNESS_ERROR -> "the suite itself is at fault";
-      case USAGE, STALE_BASELINE -> throw new IllegalStateException("no outcome is a usage error");
+      case STALE_BASELINE -> "conformant, but the baseline is out of date";
+      case USAGE -> throw new IllegalStateException("no outcome is a usage error");
     };
   }
 
-  private static Tone tone(Outcome outcome) {
-    return switch (outcome.exitCode()) {
+  private static Tone tone(ExitCode code) {
+    return switch (code) {
       case CONFORMANT -> Tone.GOOD;
-      case INCONCLUSIVE -> Tone.DOUBTFUL;
+      case INCONCLUSIVE, STALE_BASELINE -> Tone.DOUBTFUL;
       default -> Tone.BAD;
     };
   }

@@ -6,6 +6,7 @@ import dev.broadcasttck.conformance.verdict.Finding;
 import dev.broadcasttck.conformance.verdict.Grade;
 import dev.broadcasttck.conformance.verdict.Negative;
 import dev.broadcasttck.conformance.verdict.Outcome;
+import dev.broadcasttck.conformance.verdict.Remark;
 import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.conformance.verdict.Verdict;
 import java.io.IOException;
@@ -18,9 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,6 +46,7 @@ public final class JsonReport implements RunListener {
   private final Clock clock;
   private final Instant started;
   private final List<Result> sofar = new ArrayList<>();
+  private final Map<String, JsonNode> notes = new LinkedHashMap<>();
 
   /**
    * @param version of this tool
@@ -55,6 +60,11 @@ public final class JsonReport implements RunListener {
     this.redaction = redaction;
     this.clock = clock;
     this.started = clock.instant();
+  }
+
+  /** Has something else written beside the results, such as what was selected. */
+  public void note(String name, JsonNode value) {
+    notes.put(name, value);
   }
 
   @Override
@@ -93,6 +103,8 @@ public final class JsonReport implements RunListener {
       summary.put(verdict.toString(), outcome.count(verdict));
     }
     report.set("negatives", negatives(outcome));
+    outcome.remarks().stream().map(Remark::sentence).forEach(report.withArray("remarks")::add);
+    notes.forEach(report::set);
     ArrayNode results = report.putArray("results");
     outcome.results().forEach(result -> results.add(result(result)));
     save(redaction.redact(JSON.writeValueAsString(report)));
@@ -107,6 +119,7 @@ public final class JsonReport implements RunListener {
     node.put("encoding", result.variant().encoding().name().toLowerCase(Locale.ROOT));
     node.put("verdict", result.verdict().toString());
     node.put("durationMs", millis(result.duration()));
+    result.cause().ifPresent(cause -> node.put("cause", cause));
     result.evidence().forEach(node.putArray("evidence")::add);
     ArrayNode negatives = node.putArray("negatives");
     result.negatives().forEach(negative -> negatives.add(negative(negative)));

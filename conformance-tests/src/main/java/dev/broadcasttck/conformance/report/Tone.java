@@ -23,8 +23,8 @@ enum Tone {
   static Tone of(Verdict verdict) {
     return switch (verdict) {
       case PASSED -> GOOD;
-      case FAILED, HARNESS_ERROR -> BAD;
-      case INCONCLUSIVE -> DOUBTFUL;
+      case FAILED, UNEXPECTED_PASS, HARNESS_ERROR -> BAD;
+      case KNOWN_FAILING, KNOWN_FLAKY, INCONCLUSIVE -> DOUBTFUL;
       case NOT_APPLICABLE -> QUIET;
     };
   }

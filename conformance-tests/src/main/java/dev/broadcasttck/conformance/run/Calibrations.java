@@ -8,6 +8,7 @@ import dev.broadcasttck.conformance.verdict.Barrier;
 import dev.broadcasttck.spec.scenario.Variant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -19,7 +20,7 @@ final class Calibrations {
 
   private record Key(Variant variant, Barrier barrier) {}
 
-  private final Function<Variant, Stage> stages;
+  private final Optional<Function<Variant, Stage>> stages;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Key, Lag> measured = new HashMap<>();
   private volatile String doubt = "";
@@ -28,7 +29,16 @@ final class Calibrations {
    * @param stages sets up a stage with the twin's actors on it
    */
   Calibrations(Function<Variant, Stage> stages) {
-    this.stages = stages;
+    this.stages = Optional.of(stages);
+  }
+
+  private Calibrations() {
+    this.stages = Optional.empty();
+  }
+
+  /** Measures nothing and believes in every barrier, so that a script is always played alike. */
+  static Calibrations trusting() {
+    return new Calibrations();
   }
 
   Calibration of(Variant variant) {
@@ -46,19 +56,20 @@ final class Calibrations {
   }
 
   private Lag lag(Variant variant, Barrier barrier) throws InterruptedException {
-    Lag lag = measure(new Key(variant, barrier));
+    Lag lag =
+        stages.isEmpty() ? Lag.SELF_EVIDENT : measure(stages.get(), new Key(variant, barrier));
     String why = doubt(barrier);
     return why.isEmpty() ? lag : lag.doubted(why);
   }
 
-  private Lag measure(Key key) throws InterruptedException {
+  private Lag measure(Function<Variant, Stage> anew, Key key) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       Lag known = measured.get(key);
       if (known != null) {
         return known;
       }
-      try (Stage stage = stages.apply(key.variant())) {
+      try (Stage stage = anew.apply(key.variant())) {
         Lag lag = new Twin(stage).measure(key.barrier());
         measured.put(key, lag);
         return lag;

@@ -57,13 +57,37 @@ public final class Run {
       Quota quota,
       Budgets budgets,
       Rigour rigour) {
-    this.quota = quota;
-    this.rigour = rigour;
-    this.prompt = driver.isPrompt();
-    this.stagings =
-        new Stagings(
-            rules,
-            new Company(target, driver, network, quota, budgets, rigour, Turnstile.of(quota)));
+    this(
+        rules,
+        new Company(target, driver, network, quota, budgets, rigour, Turnstile.of(quota)),
+        true);
+  }
+
+  private Run(RuleBook rules, Company company, boolean measured) {
+    this.quota = company.quota();
+    this.rigour = company.rigour();
+    this.prompt = company.driver().isPrompt();
+    this.stagings = new Stagings(rules, company, measured);
+  }
+
+  /**
+   * A run that plays its scripts alike wherever it is: each thing that is forbidden is done once,
+   * and every barrier is believed in. What it shows is what was said, and no verdict.
+   */
+  public static Run alike(
+      RuleBook rules, Target target, Driver driver, PlainNetwork network, Quota quota) {
+    Rigour once = new Rigour(1, Duration.ZERO);
+    return new Run(
+        rules,
+        new Company(
+            target,
+            driver,
+            Optional.of(network),
+            quota,
+            Budgets.DEFAULT,
+            once,
+            Turnstile.of(quota)),
+        false);
   }
 
   /**

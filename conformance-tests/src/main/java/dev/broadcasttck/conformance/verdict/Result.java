@@ -6,6 +6,7 @@ import dev.broadcasttck.spec.scenario.Scenario;
 import dev.broadcasttck.spec.scenario.Variant;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of playing one scenario in one variant.
@@ -51,5 +52,16 @@ public record Result(
   public Result grading(List<Negative> otherwise) {
     return new Result(
         scenario, variant, level, verdict, duration, findings, evidence, otherwise, tape);
+  }
+
+  /** The same, resting on other evidence. */
+  public Result evident(List<String> otherwise) {
+    return new Result(
+        scenario, variant, level, verdict, duration, findings, otherwise, negatives, tape);
+  }
+
+  /** What it did not pass for, the same each time that the same is wrong; empty if it passed. */
+  public Optional<String> cause() {
+    return findings.stream().findFirst().map(Finding::cause);
   }
 }

@@ -63,7 +63,8 @@ class JsonReportTest {
             JSON.readTree(
                 """
                 {"id": "SELF-1/x", "rules": ["SELF-1"], "level": "MUST", "vsn": "2.0.0",
-                 "encoding": "binary", "verdict": "failed", "durationMs": 42.0,
+                 "encoding": "binary", "verdict": "failed",
+                 "cause": "nothing is heard | heard the own broadcast", "durationMs": 42.0,
                  "evidence": ["bob heard it once"],
                  "negatives": [],
                  "findings": [{"at": "spec/scenarios/behaviour/self.yaml:14",

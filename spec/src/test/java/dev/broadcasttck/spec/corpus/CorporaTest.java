@@ -33,7 +33,7 @@ class CorporaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rules", "scenarios"})
+  @ValueSource(strings = {"rules", "scenarios", "profiles"})
   void theIndexNamesEveryFile(String folder) throws IOException {
     Path home = Path.of(folder);
     String lines =
@@ -45,7 +45,7 @@ class CorporaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rules", "scenarios", "coverage"})
+  @ValueSource(strings = {"rules", "scenarios", "profiles", "coverage"})
   void everyFileTellsEditorsItsSchema(String folder) throws IOException {
     for (Path path : Folder.paths(Path.of(folder), new Problems())) {
       String first = Files.readAllLines(path).get(0);
