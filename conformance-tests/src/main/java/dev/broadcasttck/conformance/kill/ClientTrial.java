@@ -5,6 +5,7 @@ import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.run.Run;
 import dev.broadcasttck.conformance.run.SilentListener;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
+import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.venue.BundledMock;
 import dev.broadcasttck.conformance.verdict.Outcome;
 import java.time.Duration;
@@ -12,8 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The trial of a client. */
-record ClientTrial(Workbench bench, Mutant.Client mutant, Summons summons) {
+/**
+ * The trial of a client.
+ *
+ * @param budgets how long it is waited for
+ */
+record ClientTrial(Workbench bench, Mutant.Client mutant, Summons summons, Budgets budgets) {
   private static final Rigour BRIEF = new Rigour(3, Duration.ZERO);
 
   Trial hold() throws InterruptedException {
@@ -27,7 +32,7 @@ record ClientTrial(Workbench bench, Mutant.Client mutant, Summons summons) {
                   driver,
                   Optional.empty(),
                   Quota.OWN,
-                  Patience.OF_CLIENTS,
+                  budgets,
                   BRIEF)
               .play(summons.proving(), new SilentListener());
       int activations = driver.activations(mutant.misbehaviour());

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -55,7 +54,8 @@ public final class Court implements AutoCloseable {
   }
 
   /**
-   * Tries mutants.
+   * Tries mutants side by side and with little patience. Who is alive then may owe it to a busy
+   * machine, and is tried once more, alone and with the patience of a run; that counts.
    *
    * @param others with how many scenarios that prove something else; with all where it is empty
    * @param told hears of each trial as it ends, on the calling thread
@@ -65,15 +65,21 @@ public final class Court implements AutoCloseable {
       throws InterruptedException {
     CompletionService<Trial> sessions = new ExecutorCompletionService<>(halls);
     for (Mutant mutant : mutants) {
-      Summons summons =
-          others
-              .map(number -> Summons.sample(bench.corpus(), mutant, number))
-              .orElseGet(() -> Summons.everything(bench.corpus(), mutant));
-      sessions.submit(session(mutant, summons));
+      sessions.submit(() -> session(mutant, others, true));
     }
     List<Trial> trials = new ArrayList<>();
+    List<Mutant> alive = new ArrayList<>();
     for (int i = 0; i < mutants.size(); i++) {
-      Trial trial = next(sessions);
+      Trial trial = result(sessions.take());
+      if (trial.isKilled()) {
+        told.accept(trial);
+        trials.add(trial);
+      } else {
+        alive.add(trial.mutant());
+      }
+    }
+    for (Mutant mutant : alive) {
+      Trial trial = session(mutant, others, false);
       told.accept(trial);
       trials.add(trial);
     }
@@ -106,14 +112,18 @@ public final class Court implements AutoCloseable {
     return mutants.indexOf(trial.mutant());
   }
 
-  private Callable<Trial> session(Mutant mutant, Summons summons) {
-    return mutant instanceof Mutant.Client client
-        ? () -> new ClientTrial(bench, client, summons).hold()
-        : () -> new ServerTrial(bench, (Mutant.Server) mutant, summons).hold();
-  }
-
-  private static Trial next(CompletionService<Trial> sessions) throws InterruptedException {
-    return result(sessions.take());
+  private Trial session(Mutant mutant, Optional<Integer> others, boolean hasty)
+      throws InterruptedException {
+    Summons summons =
+        others
+            .map(number -> Summons.sample(bench.corpus(), mutant, number))
+            .orElseGet(() -> Summons.everything(bench.corpus(), mutant));
+    if (mutant instanceof Mutant.Client client) {
+      Budgets budgets = hasty ? Patience.OF_CLIENTS : Budgets.DEFAULT;
+      return new ClientTrial(bench, client, summons, budgets).hold();
+    }
+    Budgets budgets = hasty ? Patience.SHORT : Budgets.DEFAULT;
+    return new ServerTrial(bench, (Mutant.Server) mutant, summons, budgets).hold();
   }
 
   private static <T> T result(Future<T> session) throws InterruptedException {

@@ -8,22 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The trial of a server. All is played with little patience at first. What that leaves in doubt, a
- * rule that nothing failed under or another scenario that is red although nothing showed, may be
- * the fault of a busy machine, and is settled with the patience of a run.
+ * The trial of a server. Another scenario that is red although nothing showed may be the fault of a
+ * busy machine, and is settled with the patience of a run.
+ *
+ * @param budgets how long it is waited for
  */
-record ServerTrial(Workbench bench, Mutant.Server mutant, Summons summons) {
+record ServerTrial(Workbench bench, Mutant.Server mutant, Summons summons, Budgets budgets) {
 
   Trial hold() throws InterruptedException {
-    Trial proven = prove(Patience.SHORT);
-    if (!proven.isKilled()) {
-      proven = prove(Budgets.DEFAULT);
-    }
+    Trial proven = prove();
     return new Trial(
         mutant, proven.activations(), proven.proving(), uncaught(proven.proving()), others());
   }
 
-  private Trial prove(Budgets budgets) throws InterruptedException {
+  private Trial prove() throws InterruptedException {
     try (FaultyServer server = FaultyServer.open(bench, mutant.fault(), budgets)) {
       List<Result> results = server.play(summons.proving());
       return new Trial(mutant, server.activations(), results, List.of(), List.of());
@@ -32,7 +30,7 @@ record ServerTrial(Workbench bench, Mutant.Server mutant, Summons summons) {
 
   private List<Sighting> uncaught(List<Result> proving) throws InterruptedException {
     return alone(
-        Patience.SHORT,
+        budgets,
         proving.stream()
             .filter(it -> it.verdict() == Verdict.PASSED || it.verdict() == Verdict.INCONCLUSIVE)
             .map(it -> new Playing(it.scenario(), it.variant()))
@@ -41,7 +39,7 @@ record ServerTrial(Workbench bench, Mutant.Server mutant, Summons summons) {
 
   private List<Sighting> others() throws InterruptedException {
     List<Sighting> settled = new ArrayList<>();
-    for (Sighting sighting : alone(Patience.SHORT, summons.others())) {
+    for (Sighting sighting : alone(budgets, summons.others())) {
       boolean doubtful = sighting.isRed() && !sighting.shown();
       settled.add(doubtful ? again(sighting.result()) : sighting);
     }
@@ -53,11 +51,11 @@ record ServerTrial(Workbench bench, Mutant.Server mutant, Summons summons) {
     return alone(Budgets.DEFAULT, List.of(playing)).get(0);
   }
 
-  private List<Sighting> alone(Budgets budgets, List<Playing> playings)
+  private List<Sighting> alone(Budgets patience, List<Playing> playings)
       throws InterruptedException {
     List<Sighting> sightings = new ArrayList<>();
     if (!playings.isEmpty()) {
-      try (FaultyServer server = FaultyServer.open(bench, mutant.fault(), budgets)) {
+      try (FaultyServer server = FaultyServer.open(bench, mutant.fault(), patience)) {
         for (Playing playing : playings) {
           sightings.add(server.playAlone(playing));
         }

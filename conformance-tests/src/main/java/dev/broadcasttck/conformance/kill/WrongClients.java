@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.broadcasttck.conformance.scripted.Misbehaviour;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What each way in which a client is wrong breaks. */
@@ -41,6 +42,7 @@ final class WrongClients {
           entry(Misbehaviour.NO_HEARTBEAT, Set.of("CBEAT-1")),
           entry(Misbehaviour.FORGETS_HEARTBEAT_REPLY, Set.of("CBEAT-5")),
           entry(Misbehaviour.NOTICES_SILENCE_LATE, Set.of("CBEAT-5")),
+          entry(Misbehaviour.HEARTBEAT_WHEN_IDLE_ONLY, Set.of("CBEAT-3")),
           entry(Misbehaviour.HEARTBEAT_ON_ANOTHER_TOPIC, Set.of("CBEAT-1")),
           entry(Misbehaviour.TWO_HEARTBEATS_AFTER_RECONNECT, Set.of("CBEAT-8")),
           entry(Misbehaviour.FLAT_PAYLOAD, Set.of("CFRAME-1")),
@@ -110,8 +112,9 @@ final class WrongClients {
 
   private WrongClients() {}
 
-  /** The ids of the rules that it breaks; empty where no scenario can see it. */
+  /** The ids of the rules that it breaks. */
   static Set<String> broken(Misbehaviour misbehaviour) {
-    return BROKEN.getOrDefault(misbehaviour, Set.of());
+    return Objects.requireNonNull(
+        BROKEN.get(misbehaviour), () -> "no rule is known that is broken by " + misbehaviour);
   }
 }

@@ -1,0 +1,32 @@
+package dev.broadcasttck.conformance.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class KillCommandTest {
+  @Test
+  void aFaultThatIsCaughtIsKilled() {
+    Shell.Answer answer = Shell.EMPTY.type("kill", "--fault", "NO_SOCKET");
+
+    assertThat(answer.out()).containsPattern("NO_SOCKET +killed").contains("1 of 1 mutants killed");
+    assertThat(answer.exitCode()).isZero();
+  }
+
+  @Test
+  void aMisbehaviourOfAClientIsAFaultToo() {
+    Shell.Answer answer = Shell.EMPTY.type("kill", "--fault", "FLAT_PAYLOAD");
+
+    assertThat(answer.out()).containsPattern("FLAT_PAYLOAD +killed .*CFRAME-1");
+    assertThat(answer.exitCode()).isZero();
+  }
+
+  @Test
+  void aFaultThatThereIsNotIsToldInASentence() {
+    Shell.Answer answer = Shell.EMPTY.type("kill", "--fault", "ECHOALWAYS");
+
+    assertThat(answer.err())
+        .contains("there is no fault 'ECHOALWAYS', did you mean `ECHO_ALWAYS`?");
+    assertThat(answer.exitCode()).isEqualTo(4);
+  }
+}
