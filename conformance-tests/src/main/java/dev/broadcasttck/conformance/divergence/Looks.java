@@ -2,6 +2,7 @@ package dev.broadcasttck.conformance.divergence;
 
 import dev.broadcasttck.conformance.divergence.CanonicalHistory.Line;
 import dev.broadcasttck.conformance.verdict.Result;
+import dev.broadcasttck.conformance.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -14,18 +15,25 @@ import java.util.Set;
  * the one never said what the other did: what merely comes now earlier, now later is no difference.
  */
 public final class Looks {
-  private final List<CanonicalHistory> ofA = new ArrayList<>();
-  private final List<CanonicalHistory> ofB = new ArrayList<>();
+  private final List<Look> ofA = new ArrayList<>();
+  private final List<Look> ofB = new ArrayList<>();
+
+  /** What was seen in one playing, and what came of it. */
+  private record Look(CanonicalHistory history, Verdict verdict) {
+    static Look of(Result result) {
+      return new Look(CanonicalHistory.of(result.tape()), result.verdict());
+    }
+  }
 
   public void add(Result a, Result b) {
-    ofA.add(CanonicalHistory.of(a.tape()));
-    ofB.add(CanonicalHistory.of(b.tape()));
+    ofA.add(Look.of(a));
+    ofB.add(Look.of(b));
   }
 
   /** Where they part first, in the order of the first playing; empty where they do not. */
   public Optional<Parting> parting() {
-    CanonicalHistory a = ofA.get(0);
-    CanonicalHistory b = ofB.get(0);
+    CanonicalHistory a = ofA.get(0).history();
+    CanonicalHistory b = ofB.get(0).history();
     Set<String> streams = new LinkedHashSet<>(a.streams().keySet());
     streams.addAll(b.streams().keySet());
     return streams.stream()
@@ -37,8 +45,19 @@ public final class Looks {
   }
 
   private boolean haveInCommon(String stream) {
-    List<List<String>> known = ofA.stream().map(it -> texts(lines(it, stream))).toList();
-    return ofB.stream().map(it -> texts(lines(it, stream))).anyMatch(known::contains);
+    return ofA.stream().anyMatch(a -> ofB.stream().anyMatch(b -> areAlike(stream, a, b)));
+  }
+
+  /**
+   * Whether they are the same as far as the script waited. What no step waited for may come before
+   * the end of a playing or after it; where it matters, the verdicts differ.
+   */
+  private static boolean areAlike(String stream, Look a, Look b) {
+    List<String> ofA = texts(lines(a.history(), stream));
+    List<String> ofB = texts(lines(b.history(), stream));
+    int common = Math.min(ofA.size(), ofB.size());
+    boolean isSame = ofA.subList(0, common).equals(ofB.subList(0, common));
+    return isSame && (ofA.size() == ofB.size() || a.verdict() == b.verdict());
   }
 
   private static List<Line> lines(CanonicalHistory history, String stream) {
