@@ -41,6 +41,9 @@ class ArchitectureTest {
                 "run",
                 "verify",
                 "report",
+                "record",
+                "artefact",
+                "replay",
                 "venue",
                 "junit",
                 "cli"))

@@ -2,14 +2,14 @@ package dev.broadcasttck.conformance.cli;
 
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverProfile;
+import dev.broadcasttck.conformance.record.Clerk;
+import dev.broadcasttck.conformance.record.Clerk.Command;
+import dev.broadcasttck.conformance.record.Proceedings.Player;
 import dev.broadcasttck.conformance.report.Compliance;
-import dev.broadcasttck.conformance.report.ConsoleReport;
-import dev.broadcasttck.conformance.report.JsonReport;
 import dev.broadcasttck.conformance.report.Redaction;
-import dev.broadcasttck.conformance.report.Reports;
-import dev.broadcasttck.conformance.report.Screen;
 import dev.broadcasttck.conformance.run.Playing;
 import dev.broadcasttck.conformance.venue.BundledMock;
+import dev.broadcasttck.conformance.venue.Planted;
 import dev.broadcasttck.conformance.venue.Venue;
 import dev.broadcasttck.conformance.verdict.ExitCode;
 import dev.broadcasttck.conformance.verdict.Outcome;
@@ -27,12 +27,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tck client}: plays the scenarios with a client library, and says whether it conforms. */
-@Command(
+@CommandLine.Command(
     name = "client",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -47,13 +47,13 @@ final class ClientCommand implements Callable<Integer>, Discreet {
   @Mixin private final TargetOption targetOption = new TargetOption();
   @Mixin private final RigourOptions rigourOptions = new RigourOptions();
   @Mixin private final PlayingOptions playingOptions = new PlayingOptions();
+  @Mixin private final TimeoutOption timeoutOption = new TimeoutOption();
+  @Mixin private final ReportOptions reportOptions = new ReportOptions();
+  @Mixin private final TapesOption tapesOption = new TapesOption();
   private final Surroundings surroundings;
 
   @Option(names = "--list", description = "Only say what there is to be played.")
   boolean list;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to this file.")
-  @Nullable Path json;
 
   @Option(
       names = "--sdk-compliance",
@@ -93,29 +93,33 @@ final class ClientCommand implements Callable<Integer>, Discreet {
       return ExitCode.CONFORMANT.code();
     }
     Optional<Venue> host = targetOption.host(endpointOptions, surroundings);
-    OutputFile.refuseUnwritable("--json", json);
+    reportOptions.refuseUnwritable();
     OutputFile.refuseUnwritable("--sdk-compliance", compliance);
-    return CutOff.guard(() -> watch ? watch(corpus, playings, host) : code(corpus, playings, host));
+    Session session = new Session(corpus.rules(), playings, host);
+    return CutOff.guard(
+        timeoutOption.limit(), cutOff -> watch ? watch(session, cutOff) : code(session, cutOff));
   }
+
+  /** What is to be played, and where. */
+  private record Session(RuleBook rules, List<Playing> playings, Optional<Venue> host) {}
 
   @Override
   public Redaction redaction() {
     return redaction;
   }
 
-  private int code(Corpus corpus, List<Playing> playings, Optional<Venue> host)
-      throws InterruptedException {
-    return play(corpus.rules(), playings, host).exitCode().code();
+  private int code(Session session, CutOff cutOff) throws InterruptedException {
+    return play(session, session.playings(), cutOff).exitCode().code();
   }
 
   /** Until Ctrl-C. */
-  private int watch(Corpus corpus, List<Playing> playings, Optional<Venue> host)
-      throws InterruptedException {
+  private int watch(Session session, CutOff cutOff) throws InterruptedException {
     try (Workplaces workplaces = Workplaces.open(libraryOptions.workplaces())) {
-      List<Playing> next = playings;
+      List<Playing> next = session.playings();
       while (true) {
-        next = again(play(corpus.rules(), next, host), playings);
+        next = again(play(session, next, cutOff), session.playings());
         surroundings.out().println("waiting for a change in " + workplaces);
+        cutOff.resume();
         workplaces.awaitChange();
       }
     }
@@ -134,33 +138,29 @@ final class ClientCommand implements Callable<Integer>, Discreet {
         : all.stream().filter(playing -> doubtful.contains(playing.scenario().id())).toList();
   }
 
-  private Outcome play(RuleBook rules, List<Playing> playings, Optional<Venue> host)
+  private Outcome play(Session session, List<Playing> playings, CutOff cutOff)
       throws InterruptedException {
     TransportOptions options = endpointOptions.transport(surroundings.environment());
+    RuleBook rules = session.rules();
     try (Transport transport = Transport.open(options);
-        Venue venue = host.orElseGet(() -> BundledMock.open(List.of()));
+        Planted venue = Planted.in(session.host().orElseGet(() -> BundledMock.open(List.of())));
         Driver driver = libraryOptions.open(surroundings, options)) {
       redaction = new Redaction(venue.secrets());
-      if (host.isPresent()) {
+      if (session.host().isPresent()) {
         new Knock(transport, redaction).before(playings, venue, driver.profile());
       }
-      Reports reports = reports(rules, venue, driver.profile());
-      try {
-        Outcome outcome =
-            new LibraryRun(
-                    rules,
-                    driver,
-                    () -> libraryOptions.open(surroundings, options),
-                    venue,
-                    rigourOptions.rigour(venue.quota()))
-                .play(playings, reports);
-        reports.ended(outcome);
-        declare(Compliance.of(outcome.results(), rules), driver.profile());
-        return outcome;
-      } catch (InterruptedException e) {
-        reports.cutOff();
-        throw e;
-      }
+      LibraryRun run =
+          new LibraryRun(
+              rules,
+              driver,
+              () -> libraryOptions.open(surroundings, options),
+              venue.venue(),
+              rigourOptions.rigour(venue.quota()));
+      Outcome outcome =
+          reporting(rules, venue, driver.profile(), cutOff)
+              .watch(reports -> run.play(playings, reports));
+      declare(Compliance.of(outcome.results(), rules), driver.profile());
+      return outcome;
     }
   }
 
@@ -173,28 +173,15 @@ final class ClientCommand implements Callable<Integer>, Discreet {
     OutputFile.write(compliance, seen.yaml(profile.name()));
   }
 
-  private Reports reports(RuleBook rules, Venue venue, DriverProfile profile) {
-    Screen screen = new Screen(surroundings.out(), surroundings.traits(), redaction);
-    String whom = venue.name().isEmpty() ? "" : " (" + venue.name() + ")";
-    screen.line(
-        "Broadcast TCK %s with %s %s at %s%s"
-            .formatted(
-                Version.number(),
-                profile.name(),
-                profile.version(),
-                venue.endpoint().socket(),
-                whom));
-    return new Reports(
-        new ConsoleReport(screen, rules, again(), libraryOptions.commandAgain()),
-        Optional.ofNullable(json)
-            .map(
-                file ->
-                    new JsonReport(
-                        file,
-                        Version.number(),
-                        venue.endpoint(),
-                        redaction,
-                        surroundings.clock())));
+  private Reporting reporting(RuleBook rules, Planted venue, DriverProfile profile, CutOff cutOff) {
+    Command command = new Command(again(), libraryOptions.commandAgain());
+    Player player = new Player(profile.name(), profile.version());
+    return Reporting.open(
+        surroundings,
+        new Sitting(venue, Optional.of(player), Optional.empty()),
+        new Clerk(rules, redaction, tapesOption.keeping(), command),
+        reportOptions,
+        cutOff);
   }
 
   private String again() {

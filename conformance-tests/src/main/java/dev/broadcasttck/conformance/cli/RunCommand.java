@@ -2,34 +2,32 @@ package dev.broadcasttck.conformance.cli;
 
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
-import dev.broadcasttck.conformance.report.ConsoleReport;
-import dev.broadcasttck.conformance.report.JsonReport;
+import dev.broadcasttck.conformance.record.Clerk;
+import dev.broadcasttck.conformance.record.Clerk.Command;
 import dev.broadcasttck.conformance.report.Redaction;
-import dev.broadcasttck.conformance.report.Reports;
-import dev.broadcasttck.conformance.report.Screen;
 import dev.broadcasttck.conformance.run.Playing;
 import dev.broadcasttck.conformance.run.Run;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.venue.BundledMock;
+import dev.broadcasttck.conformance.venue.Planted;
 import dev.broadcasttck.conformance.venue.Venue;
 import dev.broadcasttck.conformance.verdict.ExitCode;
-import dev.broadcasttck.conformance.verdict.Outcome;
+import dev.broadcasttck.conformance.verify.Attempt;
 import dev.broadcasttck.conformance.wire.Transport;
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.spec.corpus.Corpus;
 import dev.broadcasttck.spec.rule.RuleBook;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tck run}: plays the scenarios against a server, and says whether it conforms. */
-@Command(
+@CommandLine.Command(
     name = "run",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -41,6 +39,9 @@ final class RunCommand implements Callable<Integer>, Discreet {
   @Mixin private final FaultOption faultOption = new FaultOption();
   @Mixin private final RigourOptions rigourOptions = new RigourOptions();
   @Mixin private final PlayingOptions playingOptions = new PlayingOptions();
+  @Mixin private final TimeoutOption timeoutOption = new TimeoutOption();
+  @Mixin private final ReportOptions reportOptions = new ReportOptions();
+  @Mixin private final TapesOption tapesOption = new TapesOption();
   private final Surroundings surroundings;
 
   @Option(names = "--list", description = "Only say what there is to be played.")
@@ -49,8 +50,11 @@ final class RunCommand implements Callable<Integer>, Discreet {
   @Option(names = "--dry-run", description = "Only say what would be done, and open no socket.")
   boolean dryRun;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to this file.")
-  @Nullable Path json;
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "Play in another order, the same for the same number.")
+  @Nullable Long seed;
 
   private Redaction redaction = Redaction.NONE;
 
@@ -61,7 +65,7 @@ final class RunCommand implements Callable<Integer>, Discreet {
   @Override
   public Integer call() {
     Corpus corpus = playingOptions.corpus();
-    List<Playing> playings = playingOptions.playingsAtServer(corpus);
+    List<Playing> playings = ordered(playingOptions.playingsAtServer(corpus));
     if (list) {
       return say(Agenda.contents(playings));
     }
@@ -72,8 +76,13 @@ final class RunCommand implements Callable<Integer>, Discreet {
     if (dryRun) {
       return say(Agenda.plan(playings, host));
     }
-    OutputFile.refuseUnwritable("--json", json);
-    return CutOff.guard(() -> play(corpus.rules(), playings, host));
+    reportOptions.refuseUnwritable();
+    return CutOff.guard(
+        timeoutOption.limit(), cutOff -> play(corpus.rules(), playings, host, cutOff));
+  }
+
+  private List<Playing> ordered(List<Playing> playings) {
+    return seed == null ? playings : Attempt.shuffled(playings, seed);
   }
 
   @Override
@@ -81,60 +90,41 @@ final class RunCommand implements Callable<Integer>, Discreet {
     return redaction;
   }
 
-  private int play(RuleBook rules, List<Playing> playings, Optional<Venue> host)
+  private int play(RuleBook rules, List<Playing> playings, Optional<Venue> host, CutOff cutOff)
       throws InterruptedException {
     TransportOptions options = endpointOptions.transport(surroundings.environment());
     try (Transport transport = Transport.open(options);
         PlainNetwork network = PlainNetwork.open(options);
         Driver driver = new ScriptedDriver(transport);
-        Venue venue = host.orElseGet(() -> BundledMock.open(faultOption.faults))) {
+        Planted venue = Planted.in(host.orElseGet(() -> BundledMock.open(faultOption.faults)))) {
       redaction = new Redaction(venue.secrets());
       if (host.isPresent()) {
         new Knock(transport, redaction).before(playings, venue, driver.profile());
       }
-      return play(rules, playings, driver, network, venue);
-    }
-  }
-
-  private int play(
-      RuleBook rules, List<Playing> playings, Driver driver, PlainNetwork network, Venue venue)
-      throws InterruptedException {
-    Reports reports = reports(rules, venue);
-    try {
-      Outcome outcome =
+      Run run =
           new Run(
-                  rules,
-                  venue.target(),
-                  driver,
-                  Optional.of(network),
-                  venue.quota(),
-                  Budgets.DEFAULT,
-                  rigourOptions.rigour(venue.quota()))
-              .play(playings, reports);
-      reports.ended(outcome);
-      return outcome.exitCode().code();
-    } catch (InterruptedException e) {
-      reports.cutOff();
-      throw e;
+              rules,
+              venue.target(),
+              driver,
+              Optional.of(network),
+              venue.quota(),
+              Budgets.DEFAULT,
+              rigourOptions.rigour(venue.quota()));
+      return reporting(rules, venue, cutOff)
+          .watch(reports -> run.play(playings, reports))
+          .exitCode()
+          .code();
     }
   }
 
-  private Reports reports(RuleBook rules, Venue venue) {
-    Screen screen = new Screen(surroundings.out(), surroundings.traits(), redaction);
-    String whom = venue.name().isEmpty() ? "" : " (" + venue.name() + ")";
-    screen.line(
-        "Broadcast TCK %s at %s%s".formatted(Version.number(), venue.endpoint().socket(), whom));
-    return new Reports(
-        new ConsoleReport(screen, rules, again()),
-        Optional.ofNullable(json)
-            .map(
-                file ->
-                    new JsonReport(
-                        file,
-                        Version.number(),
-                        venue.endpoint(),
-                        redaction,
-                        surroundings.clock())));
+  private Reporting reporting(RuleBook rules, Planted venue, CutOff cutOff) {
+    Clerk clerk = new Clerk(rules, redaction, tapesOption.keeping(), new Command(again(), ""));
+    return Reporting.open(
+        surroundings,
+        new Sitting(venue, Optional.empty(), Optional.ofNullable(seed)),
+        clerk,
+        reportOptions,
+        cutOff);
   }
 
   private String again() {

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +22,14 @@ public final class Redaction {
   /** Shorter ones are no secrets, and would tear holes into ordinary words. */
   private static final int SHORTEST = 6;
 
-  private final List<String> secrets;
+  private final List<Spelling> secrets;
+
+  /** One way in which a secret may be written, and what goes in its place. */
+  private record Spelling(String text, String placeholder) {
+    int length() {
+      return text.length();
+    }
+  }
 
   /** The longest go first, so that a secret within another leaves nothing of it behind. */
   public Redaction(Collection<Secret> secrets) {
@@ -31,24 +39,37 @@ public final class Redaction {
             .filter(secret -> secret.length() >= SHORTEST)
             .flatMap(Redaction::spellings)
             .distinct()
-            .sorted(Comparator.comparing(String::length).reversed())
+            .sorted(Comparator.comparing(Spelling::length).reversed())
             .toList();
   }
 
   public String redact(String text) {
     String clean = text;
-    for (String secret : secrets) {
-      clean = clean.replace(secret, PLACEHOLDER);
+    for (Spelling secret : secrets) {
+      clean = clean.replace(secret.text(), secret.placeholder());
     }
     return clean;
   }
 
-  private static Stream<String> spellings(String secret) {
+  /** Whether there is something secret in a text. */
+  public boolean isBetrayedBy(String text) {
+    return secrets.stream().anyMatch(secret -> text.contains(secret.text()));
+  }
+
+  private static Stream<Spelling> spellings(String secret) {
     String inJson = secret.replace("\\", "\\\\").replace("\"", "\\\"");
-    return Stream.of(
-        secret,
-        inJson,
-        inJson.replace("/", "\\/"),
-        URLEncoder.encode(secret, StandardCharsets.UTF_8));
+    Stream<Spelling> legible =
+        Stream.of(
+                secret,
+                inJson,
+                inJson.replace("/", "\\/"),
+                URLEncoder.encode(secret, StandardCharsets.UTF_8))
+            .map(text -> new Spelling(text, PLACEHOLDER));
+    return Stream.concat(legible, Stream.of(new Spelling(hex(secret), hex(PLACEHOLDER))));
+  }
+
+  /** As in the bytes of a binary frame. */
+  private static String hex(String text) {
+    return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
   }
 }
