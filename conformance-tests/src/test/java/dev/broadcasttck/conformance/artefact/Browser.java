@@ -3,7 +3,6 @@ package dev.broadcasttck.conformance.artefact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -15,7 +14,7 @@ final class Browser {
   private Browser() {}
 
   static ChromeDriver open(Path profile) throws IOException {
-    Path chromium = installed("chromium", "google-chrome", "chromium-browser");
+    Path chromium = installed("chromium");
     Path driver = installed("chromedriver");
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.toFile());
@@ -36,16 +35,15 @@ final class Browser {
     return browser;
   }
 
-  private static Path installed(String... names) {
-    List<String> folders = List.of(System.getenv().getOrDefault("PATH", "").split(":", -1));
-    return Stream.of(names)
-        .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
+  private static Path installed(String name) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
+        .map(folder -> Path.of(folder, name))
         .filter(Files::isExecutable)
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    names[0]
+                    name
                         + " is missing: install it with 'apt-get install chromium chromium-driver',"
                         + " or leave these tests out with -DskipBrowser"));
   }
