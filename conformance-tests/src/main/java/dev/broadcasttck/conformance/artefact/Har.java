@@ -6,6 +6,7 @@ import dev.broadcasttck.conformance.record.Line.Kind;
 import dev.broadcasttck.conformance.record.Proceedings;
 import dev.broadcasttck.conformance.record.Way;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Har {
   private static final int SWITCHING = 101;
   private static final int UNKNOWN = -1;
+  private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9._~:/?@!$&'()*+,;=%-]");
 
   private final Proceedings proceedings;
   private final Case told;
@@ -88,7 +91,7 @@ final class Har {
   private static ObjectNode request(Line first) {
     ObjectNode request = Json.object();
     request.put("method", first.http().map(Line.Http::method).orElse("GET"));
-    request.put("url", first.url()).put("httpVersion", "HTTP/1.1");
+    request.put("url", legal(first.url())).put("httpVersion", "HTTP/1.1");
     request.putArray("cookies");
     request.set("headers", headers(first));
     query(first.url(), request.putArray("queryString"));
@@ -97,6 +100,17 @@ final class Har {
       request.putObject("postData").put("mimeType", "application/json").put("text", first.text());
     }
     return request;
+  }
+
+  /** What stands in a secret's place, and what scenarios send, may be no part of an address. */
+  private static String legal(String url) {
+    int mark = url.indexOf('?');
+    return mark < 0
+        ? url
+        : url.substring(0, mark)
+            + ILLEGAL
+                .matcher(url.substring(mark))
+                .replaceAll(it -> URLEncoder.encode(it.group(), StandardCharsets.UTF_8));
   }
 
   private static void query(String url, ArrayNode parameters) {
