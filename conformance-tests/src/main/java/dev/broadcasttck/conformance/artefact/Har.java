@@ -88,10 +88,10 @@ final class Har {
     return proceedings.started().plus(Duration.ofNanos((long) (line.atMs() * 1e6)));
   }
 
-  private static ObjectNode request(Line first) {
+  private ObjectNode request(Line first) {
     ObjectNode request = Json.object();
     request.put("method", first.http().map(Line.Http::method).orElse("GET"));
-    request.put("url", legal(first.url())).put("httpVersion", "HTTP/1.1");
+    request.put("url", legal(absolute(first.url()))).put("httpVersion", "HTTP/1.1");
     request.putArray("cookies");
     request.set("headers", headers(first));
     query(first.url(), request.putArray("queryString"));
@@ -100,6 +100,12 @@ final class Har {
       request.putObject("postData").put("mimeType", "application/json").put("text", first.text());
     }
     return request;
+  }
+
+  /** A plain caller writes down what stands in its request line, which has no host. */
+  private String absolute(String url) {
+    String origin = proceedings.endpoint().broadcast().replaceFirst("(?<=[^:/])/.*$", "");
+    return url.startsWith("/") ? origin + url : url;
   }
 
   /** What stands in a secret's place, and what scenarios send, may be no part of an address. */
