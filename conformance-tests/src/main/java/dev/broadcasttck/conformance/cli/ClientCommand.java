@@ -2,15 +2,15 @@ package dev.broadcasttck.conformance.cli;
 
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverProfile;
+import dev.broadcasttck.conformance.record.Clerk;
+import dev.broadcasttck.conformance.record.Clerk.Command;
+import dev.broadcasttck.conformance.record.Proceedings.Player;
 import dev.broadcasttck.conformance.report.Compliance;
-import dev.broadcasttck.conformance.report.ConsoleReport;
-import dev.broadcasttck.conformance.report.JsonReport;
 import dev.broadcasttck.conformance.report.Redaction;
-import dev.broadcasttck.conformance.report.Reports;
-import dev.broadcasttck.conformance.report.Screen;
 import dev.broadcasttck.conformance.run.Casting;
 import dev.broadcasttck.conformance.run.Playing;
 import dev.broadcasttck.conformance.venue.BundledMock;
+import dev.broadcasttck.conformance.venue.Planted;
 import dev.broadcasttck.conformance.venue.Venue;
 import dev.broadcasttck.conformance.verdict.ExitCode;
 import dev.broadcasttck.conformance.verdict.Outcome;
@@ -30,13 +30,13 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /** {@code tck client}: plays the scenarios with a client library, and says whether it conforms. */
-@Command(
+@CommandLine.Command(
     name = "client",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -52,13 +52,13 @@ final class ClientCommand implements Callable<Integer>, Discreet {
   @Mixin private final RigourOptions rigourOptions = new RigourOptions();
   @Mixin private final PlayingOptions playingOptions = new PlayingOptions();
   @Mixin private final GateOptions gateOptions = new GateOptions();
+  @Mixin private final TimeoutOption timeoutOption = new TimeoutOption();
+  @Mixin private final ReportOptions reportOptions = new ReportOptions();
+  @Mixin private final TapesOption tapesOption = new TapesOption();
   private final Surroundings surroundings;
 
   @Option(names = "--list", description = "Only say what there is to be played.")
   boolean list;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to this file.")
-  @Nullable Path json;
 
   @Option(
       names = "--sdk-compliance",
@@ -103,31 +103,37 @@ final class ClientCommand implements Callable<Integer>, Discreet {
     }
     Gate gate = gateOptions.gate(corpus, playings, surroundings.clock());
     Optional<Venue> host = targetOption.host(endpointOptions, surroundings);
-    OutputFile.refuseUnwritable("--json", json);
+    reportOptions.refuseUnwritable();
     OutputFile.refuseUnwritable("--sdk-compliance", compliance);
     if (declared != null) {
       JsonNode unused = Compliance.features(declared);
     }
-    RuleBook rules = corpus.rules();
-    return CutOff.guard(() -> watch ? watch(rules, gate, host) : code(rules, gate, host));
+    Session session = new Session(corpus.rules(), gate, host);
+    return CutOff.guard(
+        timeoutOption.limit(), cutOff -> watch ? watch(session, cutOff) : code(session, cutOff));
   }
+
+  /** What is to be played, and where. */
+  private record Session(RuleBook rules, Gate gate, Optional<Venue> host) {}
 
   @Override
   public Redaction redaction() {
     return redaction;
   }
 
-  private int code(RuleBook rules, Gate gate, Optional<Venue> host) throws InterruptedException {
-    return play(rules, gate, host).exitCode().code();
+  private int code(Session session, CutOff cutOff) throws InterruptedException {
+    return play(session, session.gate(), cutOff).exitCode().code();
   }
 
   /** Until Ctrl-C. */
-  private int watch(RuleBook rules, Gate gate, Optional<Venue> host) throws InterruptedException {
+  private int watch(Session session, CutOff cutOff) throws InterruptedException {
     try (Workplaces workplaces = Workplaces.open(libraryOptions.workplaces())) {
-      Gate next = gate;
+      Gate all = session.gate();
+      Gate next = all;
       while (true) {
-        next = gate.selecting(again(play(rules, next, host), gate.selection()));
+        next = all.selecting(again(play(session, next, cutOff), all.selection()));
         surroundings.out().println("waiting for a change in " + workplaces);
+        cutOff.resume();
         workplaces.awaitChange();
       }
     }
@@ -146,66 +152,49 @@ final class ClientCommand implements Callable<Integer>, Discreet {
         : all.stream().filter(playing -> doubtful.contains(playing.scenario().id())).toList();
   }
 
-  private Outcome play(RuleBook rules, Gate all, Optional<Venue> host) throws InterruptedException {
+  private Outcome play(Session session, Gate all, CutOff cutOff) throws InterruptedException {
     TransportOptions options = endpointOptions.transport(surroundings.environment());
+    RuleBook rules = session.rules();
     Supplier<Driver> starter = libraryOptions.starter(surroundings, options);
     try (Transport transport = Transport.open(options);
-        Venue venue = host.orElseGet(() -> BundledMock.open(List.of()));
+        Planted venue = Planted.in(session.host().orElseGet(() -> BundledMock.open(List.of())));
         Driver driver = starter.get()) {
       redaction = new Redaction(venue.secrets());
       Casting casting = new Casting(driver.profile(), venue.target(), venue.quota());
       Gate gate = all.selecting(casting.suited(all.selection()));
       List<Playing> playings = gateOptions.ofShard(gate.selection());
-      if (host.isPresent()) {
+      if (session.host().isPresent()) {
         new Knock(transport, redaction).before(playings, venue, driver.profile());
       }
-      Reports reports = reports(rules, venue, driver.profile());
-      gate.open(reports);
-      try {
-        Outcome outcome =
-            new LibraryRun(rules, driver, starter, venue, rigourOptions.rigour(venue.quota()))
-                .play(playings, gate.before(reports));
-        Outcome held = gate.close(outcome, reports);
-        declare(Compliance.of(outcome.results(), rules), driver.profile());
-        return held;
-      } catch (InterruptedException e) {
-        reports.cutOff();
-        throw e;
-      }
+      LibraryRun run =
+          new LibraryRun(
+              rules, driver, starter, venue.venue(), rigourOptions.rigour(venue.quota()));
+      return reporting(rules, venue, driver.profile(), cutOff)
+          .watch(gate, reports -> declared(run.play(playings, reports), rules, driver.profile()));
     }
   }
 
-  private void declare(Compliance seen, DriverProfile profile) {
+  /** The same outcome, after what it says of the public capabilities has been told. */
+  private Outcome declared(Outcome outcome, RuleBook rules, DriverProfile profile) {
+    Compliance seen = Compliance.of(outcome.results(), rules);
     if (declared != null) {
       List<String> differences = seen.differences(declared);
       surroundings.out().println(differences.size() + " differences from " + declared);
       differences.forEach(surroundings.out()::println);
     }
     OutputFile.write(compliance, seen.yaml(profile.name()));
+    return outcome;
   }
 
-  private Reports reports(RuleBook rules, Venue venue, DriverProfile profile) {
-    Screen screen = new Screen(surroundings.out(), surroundings.traits(), redaction);
-    String whom = venue.name().isEmpty() ? "" : " (" + venue.name() + ")";
-    screen.line(
-        "Broadcast TCK %s with %s %s at %s%s"
-            .formatted(
-                Version.number(),
-                profile.name(),
-                profile.version(),
-                venue.endpoint().socket(),
-                whom));
-    return new Reports(
-        new ConsoleReport(screen, rules, again(), libraryOptions.commandAgain()),
-        Optional.ofNullable(json)
-            .map(
-                file ->
-                    new JsonReport(
-                        file,
-                        Version.number(),
-                        venue.endpoint(),
-                        redaction,
-                        surroundings.clock())));
+  private Reporting reporting(RuleBook rules, Planted venue, DriverProfile profile, CutOff cutOff) {
+    Command command = new Command(again(), libraryOptions.commandAgain());
+    Player player = new Player(profile.name(), profile.version());
+    return Reporting.open(
+        surroundings,
+        new Sitting(venue, Optional.of(player), Optional.empty()),
+        new Clerk(rules, redaction, tapesOption.keeping(), command),
+        reportOptions,
+        cutOff);
   }
 
   private String again() {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say where a server is, and how to be let in. */
 final class EndpointOptions {
-  private static final String KEY_VARIABLE = "TCK_APIKEY";
+  static final String KEY_VARIABLE = "TCK_APIKEY";
 
   @Option(
       names = "--url",

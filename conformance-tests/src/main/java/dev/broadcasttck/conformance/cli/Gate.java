@@ -3,7 +3,6 @@ package dev.broadcasttck.conformance.cli;
 import dev.broadcasttck.conformance.baseline.Baseline;
 import dev.broadcasttck.conformance.certify.Certificate;
 import dev.broadcasttck.conformance.certify.Shown;
-import dev.broadcasttck.conformance.report.Reports;
 import dev.broadcasttck.conformance.run.Playing;
 import dev.broadcasttck.conformance.run.RunListener;
 import dev.broadcasttck.conformance.shard.Shard;
@@ -12,6 +11,8 @@ import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.spec.profile.Profile;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -34,7 +35,7 @@ record Gate(
   }
 
   /** Tells the reports of each result as it is held here. */
-  RunListener before(Reports reports) {
+  RunListener before(RunListener reports) {
     return new RunListener() {
       @Override
       public void began(int total) {
@@ -54,19 +55,17 @@ record Gate(
   }
 
   /** Has written down what was agreed before the run. */
-  void open(Reports reports) {
-    note(reports, "shard", shard.map(it -> it.note(selection)));
-    note(reports, "profile", profile.map(Certificate::pending));
+  void open(BiConsumer<String, JsonNode> notes) {
+    note(notes, "shard", shard.map(it -> it.note(selection)));
+    note(notes, "profile", profile.map(Certificate::pending));
   }
 
-  /** Tells the reports of the whole run as it is held here. */
-  Outcome close(Outcome outcome, Reports reports) {
+  /** The whole run as it is held here; what else is known of it by now is written down. */
+  Outcome close(Outcome outcome, BiConsumer<String, JsonNode> notes) {
     Outcome known = baseline.map(it -> it.held(outcome)).orElse(outcome);
     Optional<Certificate> certificate = certificate(known.results());
-    note(reports, "profile", certificate.map(Certificate::note));
-    Outcome held = known.remarking(certificate.map(Certificate::remark).stream().toList());
-    reports.ended(held);
-    return held;
+    note(notes, "profile", certificate.map(Certificate::note));
+    return known.remarking(certificate.map(Certificate::remark).stream().toList());
   }
 
   /** A part says nothing of a profile: its rules may be proven in another. */
@@ -76,8 +75,9 @@ record Gate(
         : profile.map(it -> Certificate.of(it, results.stream().map(Shown::by).toList()));
   }
 
-  private static void note(Reports reports, String name, Optional<ObjectNode> value) {
-    value.ifPresent(it -> reports.json().ifPresent(report -> report.note(name, it)));
+  private static void note(
+      BiConsumer<String, JsonNode> notes, String name, Optional<ObjectNode> value) {
+    value.ifPresent(it -> notes.accept(name, it));
   }
 
   private Result held(Result result) {

@@ -1,14 +1,22 @@
 package dev.broadcasttck.conformance.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.broadcasttck.conformance.adapter.AdapterCommand;
+import dev.broadcasttck.conformance.artefact.SecretGate;
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverProfile;
 import dev.broadcasttck.conformance.endpoint.Secret;
+import dev.broadcasttck.conformance.record.Clerk;
+import dev.broadcasttck.conformance.record.Clerk.Command;
+import dev.broadcasttck.conformance.record.Ending;
+import dev.broadcasttck.conformance.record.Minutes;
 import dev.broadcasttck.conformance.report.Matrix;
 import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.run.Playing;
 import dev.broadcasttck.conformance.run.SilentListener;
 import dev.broadcasttck.conformance.venue.BundledMock;
+import dev.broadcasttck.conformance.venue.Planted;
 import dev.broadcasttck.conformance.venue.Venue;
 import dev.broadcasttck.conformance.verdict.ExitCode;
 import dev.broadcasttck.conformance.verdict.Outcome;
@@ -17,20 +25,18 @@ import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.spec.corpus.Corpora;
 import dev.broadcasttck.spec.corpus.Corpus;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tck matrix}: plays the behaviour corpus for each pair of a library and a server. */
-@Command(
+@CommandLine.Command(
     name = "matrix",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -51,13 +57,12 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
               + " Default: mock.")
   List<String> targets = new ArrayList<>();
 
-  @Option(names = "--html", paramLabel = "FILE", description = "Write the table for a browser.")
-  @Nullable Path html;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results for machines.")
-  @Nullable Path json;
-
+  @Mixin private final TimeoutOption timeoutOption = new TimeoutOption();
+  @Mixin private final ReportOptions reportOptions = new ReportOptions();
+  @Mixin private final TapesOption tapesOption = new TapesOption();
   private final List<Secret> secrets = new ArrayList<>();
+  private final List<Matrix.Cell> cells = new ArrayList<>();
+  private Optional<MatrixRecord> record = Optional.empty();
   private Redaction redaction = Redaction.NONE;
 
   MatrixCommand(Surroundings surroundings) {
@@ -66,12 +71,11 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
 
   @Override
   public Integer call() {
-    OutputFile.refuseUnwritable("--html", html);
-    OutputFile.refuseUnwritable("--json", json);
+    reportOptions.refuseUnwritable();
     Corpus corpus = Corpora.bundled();
     List<Playing> playings = sdksOptions.playings(corpus, "behaviour");
     Map<String, AdapterCommand> adapters = sdksOptions.adapters(surroundings);
-    return CutOff.guard(() -> play(corpus, playings, adapters));
+    return CutOff.guard(timeoutOption.limit(), cutOff -> play(corpus, playings, adapters, cutOff));
   }
 
   @Override
@@ -79,40 +83,65 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
     return redaction;
   }
 
-  private int play(Corpus corpus, List<Playing> playings, Map<String, AdapterCommand> adapters)
+  private int play(
+      Corpus corpus, List<Playing> playings, Map<String, AdapterCommand> adapters, CutOff cutOff)
       throws InterruptedException {
-    List<Matrix.Cell> cells = new ArrayList<>();
-    TransportOptions transport = new EndpointOptions().transport(surroundings.environment());
-    for (AdapterCommand adapter : adapters.values()) {
-      Supplier<Driver> fresh = () -> LibraryOptions.start(adapter, transport);
-      try (Driver driver = fresh.get()) {
-        for (String target : targets.isEmpty() ? List.of(BundledMock.PRESET) : targets) {
-          cells.add(cell(corpus, playings, driver, fresh, target, transport));
-        }
+    try {
+      for (Map.Entry<String, AdapterCommand> adapter : adapters.entrySet()) {
+        play(corpus, playings, adapter.getKey(), adapter.getValue());
       }
+      cutOff.settle();
+      ExitCode worst = worst(cells);
+      tell(new Ending(Optional.empty(), Optional.of(worst.code())));
+      return worst.code();
+    } catch (InterruptedException e) {
+      cutOff.settle();
+      tell(cutOff.ending());
+      throw e;
     }
-    Matrix matrix = new Matrix(cells);
-    PrintWriter out = surroundings.out();
-    out.println();
-    matrix.table().forEach(out::println);
-    OutputFile.write(html, redaction.redact(matrix.html()));
-    OutputFile.write(json, redaction.redact(matrix.json()));
-    return worst(cells).code();
   }
 
-  private Matrix.Cell cell(
+  private void play(Corpus corpus, List<Playing> playings, String sdk, AdapterCommand adapter)
+      throws InterruptedException {
+    TransportOptions transport = new EndpointOptions().transport(surroundings.environment());
+    Supplier<Driver> fresh = () -> LibraryOptions.start(adapter, transport);
+    try (Driver driver = fresh.get()) {
+      for (String target : targets.isEmpty() ? List.of(BundledMock.PRESET) : targets) {
+        cell(corpus, playings, driver, fresh, new Pair(sdk, target), transport);
+      }
+    }
+  }
+
+  /** A library and a server, as they are typed. */
+  private record Pair(String sdk, String target) {
+    String again() {
+      return "./tck client --sdk " + sdk + " --target '" + target + "'";
+    }
+  }
+
+  private void tell(Ending ending) {
+    PrintWriter out = surroundings.out();
+    out.println();
+    new Matrix(cells).table().forEach(out::println);
+    ending.stopped().ifPresent(why -> out.println("stopped: " + why));
+    record
+        .map(it -> it.proceedings(cells, ending))
+        .ifPresent(it -> reportOptions.write(it, new SecretGate(redaction), out));
+  }
+
+  private void cell(
       Corpus corpus,
       List<Playing> playings,
       Driver driver,
       Supplier<Driver> fresh,
-      String target,
+      Pair pair,
       TransportOptions transport)
       throws InterruptedException {
     TargetOption option = new TargetOption();
-    option.target = target;
+    option.target = pair.target();
     Optional<Venue> host = option.host(new EndpointOptions(), surroundings);
     DriverProfile profile = driver.profile();
-    try (Venue venue = host.orElseGet(() -> BundledMock.open(List.of()))) {
+    try (Planted venue = Planted.in(host.orElseGet(() -> BundledMock.open(List.of())))) {
       secrets.addAll(venue.secrets());
       redaction = new Redaction(secrets);
       if (host.isPresent()) {
@@ -120,17 +149,45 @@ final class MatrixCommand implements Callable<Integer>, Discreet {
           new Knock(knocking, redaction).before(playings, venue, profile);
         }
       }
+      Command command = new Command(pair.again() + rigourOptions.again(), "");
+      Clerk clerk = new Clerk(corpus.rules(), redaction, tapesOption.keeping(), command);
+      MatrixRecord written = record.orElseGet(() -> new MatrixRecord(minutes(venue, clerk)));
+      record = Optional.of(written);
       Outcome outcome =
-          new LibraryRun(corpus.rules(), driver, fresh, venue, rigourOptions.rigour(venue.quota()))
+          new LibraryRun(
+                  corpus.rules(), driver, fresh, venue.venue(), rigourOptions.rigour(venue.quota()))
               .play(playings, new SilentListener());
-      Matrix.Cell cell = new Matrix.Cell(profile.name() + " " + profile.version(), target, outcome);
+      Matrix.Cell cell =
+          new Matrix.Cell(profile.name() + " " + profile.version(), pair.target(), outcome);
+      cells.add(cell);
+      written.add(cell, clerk);
       surroundings
           .out()
           .printf(
               "%s at %s: %d played in %.1f s%n",
-              cell.library(), target, outcome.results().size(), outcome.took().toMillis() / 1e3);
-      return cell;
+              cell.library(),
+              pair.target(),
+              outcome.results().size(),
+              outcome.took().toMillis() / 1e3);
     }
+  }
+
+  private Minutes minutes(Planted first, Clerk clerk) {
+    return new Minutes(
+        Version.number(),
+        first.endpoint(),
+        String.join(", ", targets.isEmpty() ? List.of(BundledMock.PRESET) : targets),
+        Optional.empty(),
+        Optional.empty(),
+        first.canary(),
+        new Clerk(clerk.rules(), clerk.redaction(), clerk.keeping(), new Command(again(), "")),
+        surroundings.clock(),
+        surroundings.clock().instant());
+  }
+
+  private String again() {
+    String servers = targets.stream().map(it -> " --target '" + it + "'").collect(joining());
+    return "./tck matrix" + sdksOptions.again() + servers + rigourOptions.again();
   }
 
   /** As for one run that had all results. */

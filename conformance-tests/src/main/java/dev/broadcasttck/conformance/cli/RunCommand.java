@@ -2,35 +2,33 @@ package dev.broadcasttck.conformance.cli;
 
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
-import dev.broadcasttck.conformance.report.ConsoleReport;
-import dev.broadcasttck.conformance.report.JsonReport;
+import dev.broadcasttck.conformance.record.Clerk;
+import dev.broadcasttck.conformance.record.Clerk.Command;
 import dev.broadcasttck.conformance.report.Redaction;
-import dev.broadcasttck.conformance.report.Reports;
-import dev.broadcasttck.conformance.report.Screen;
 import dev.broadcasttck.conformance.run.Playing;
 import dev.broadcasttck.conformance.run.Run;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.venue.BundledMock;
+import dev.broadcasttck.conformance.venue.Planted;
 import dev.broadcasttck.conformance.venue.Venue;
 import dev.broadcasttck.conformance.verdict.ExitCode;
-import dev.broadcasttck.conformance.verdict.Outcome;
+import dev.broadcasttck.conformance.verify.Attempt;
 import dev.broadcasttck.conformance.wire.Transport;
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.spec.corpus.Corpus;
 import dev.broadcasttck.spec.rule.Party;
 import dev.broadcasttck.spec.rule.RuleBook;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tck run}: plays the scenarios against a server, and says whether it conforms. */
-@Command(
+@CommandLine.Command(
     name = "run",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -43,6 +41,9 @@ final class RunCommand implements Callable<Integer>, Discreet {
   @Mixin private final RigourOptions rigourOptions = new RigourOptions();
   @Mixin private final PlayingOptions playingOptions = new PlayingOptions();
   @Mixin private final GateOptions gateOptions = new GateOptions();
+  @Mixin private final TimeoutOption timeoutOption = new TimeoutOption();
+  @Mixin private final ReportOptions reportOptions = new ReportOptions();
+  @Mixin private final TapesOption tapesOption = new TapesOption();
   private final Surroundings surroundings;
 
   @Option(names = "--list", description = "Only say what there is to be played.")
@@ -51,8 +52,11 @@ final class RunCommand implements Callable<Integer>, Discreet {
   @Option(names = "--dry-run", description = "Only say what would be done, and open no socket.")
   boolean dryRun;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the results to this file.")
-  @Nullable Path json;
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "Play in another order, the same for the same number.")
+  @Nullable Long seed;
 
   private Redaction redaction = Redaction.NONE;
 
@@ -65,7 +69,7 @@ final class RunCommand implements Callable<Integer>, Discreet {
     Corpus corpus = playingOptions.corpus();
     List<Playing> playings =
         gateOptions.ofProfile(playingOptions.playingsAtServer(corpus), Party.SERVER);
-    List<Playing> part = gateOptions.ofShard(playings);
+    List<Playing> part = ordered(gateOptions.ofShard(playings));
     Gate gate = gateOptions.gate(corpus, playings, surroundings.clock());
     if (list) {
       return say(Agenda.contents(part));
@@ -77,8 +81,13 @@ final class RunCommand implements Callable<Integer>, Discreet {
     if (dryRun) {
       return say(Agenda.plan(part, host));
     }
-    OutputFile.refuseUnwritable("--json", json);
-    return CutOff.guard(() -> play(corpus.rules(), part, gate, host));
+    reportOptions.refuseUnwritable();
+    return CutOff.guard(
+        timeoutOption.limit(), cutOff -> play(corpus.rules(), part, gate, host, cutOff));
+  }
+
+  private List<Playing> ordered(List<Playing> playings) {
+    return seed == null ? playings : Attempt.shuffled(playings, seed);
   }
 
   @Override
@@ -86,65 +95,42 @@ final class RunCommand implements Callable<Integer>, Discreet {
     return redaction;
   }
 
-  private int play(RuleBook rules, List<Playing> playings, Gate gate, Optional<Venue> host)
+  private int play(
+      RuleBook rules, List<Playing> playings, Gate gate, Optional<Venue> host, CutOff cutOff)
       throws InterruptedException {
     TransportOptions options = endpointOptions.transport(surroundings.environment());
     try (Transport transport = Transport.open(options);
         PlainNetwork network = PlainNetwork.open(options);
         Driver driver = new ScriptedDriver(transport);
-        Venue venue = host.orElseGet(() -> BundledMock.open(faultOption.faults))) {
+        Planted venue = Planted.in(host.orElseGet(() -> BundledMock.open(faultOption.faults)))) {
       redaction = new Redaction(venue.secrets());
       if (host.isPresent()) {
         new Knock(transport, redaction).before(playings, venue, driver.profile());
       }
-      return play(rules, playings, gate, driver, network, venue);
-    }
-  }
-
-  private int play(
-      RuleBook rules,
-      List<Playing> playings,
-      Gate gate,
-      Driver driver,
-      PlainNetwork network,
-      Venue venue)
-      throws InterruptedException {
-    Reports reports = reports(rules, venue);
-    gate.open(reports);
-    try {
-      Outcome outcome =
+      Run run =
           new Run(
-                  rules,
-                  venue.target(),
-                  driver,
-                  Optional.of(network),
-                  venue.quota(),
-                  Budgets.DEFAULT,
-                  rigourOptions.rigour(venue.quota()))
-              .play(playings, gate.before(reports));
-      return gate.close(outcome, reports).exitCode().code();
-    } catch (InterruptedException e) {
-      reports.cutOff();
-      throw e;
+              rules,
+              venue.target(),
+              driver,
+              Optional.of(network),
+              venue.quota(),
+              Budgets.DEFAULT,
+              rigourOptions.rigour(venue.quota()));
+      return reporting(rules, venue, cutOff)
+          .watch(gate, reports -> run.play(playings, reports))
+          .exitCode()
+          .code();
     }
   }
 
-  private Reports reports(RuleBook rules, Venue venue) {
-    Screen screen = new Screen(surroundings.out(), surroundings.traits(), redaction);
-    String whom = venue.name().isEmpty() ? "" : " (" + venue.name() + ")";
-    screen.line(
-        "Broadcast TCK %s at %s%s".formatted(Version.number(), venue.endpoint().socket(), whom));
-    return new Reports(
-        new ConsoleReport(screen, rules, again()),
-        Optional.ofNullable(json)
-            .map(
-                file ->
-                    new JsonReport(
-                        file,
-                        Version.number(),
-                        venue.endpoint(),
-                        redaction,
-                        surroundings.clock())));
+  private Reporting reporting(RuleBook rules, Planted venue, CutOff cutOff) {
+    Clerk clerk = new Clerk(rules, redaction, tapesOption.keeping(), new Command(again(), ""));
+    return Reporting.open(
+        surroundings,
+        new Sitting(venue, Optional.empty(), Optional.ofNullable(seed)),
+        clerk,
+        reportOptions,
+        cutOff);
   }
 
   private String again() {

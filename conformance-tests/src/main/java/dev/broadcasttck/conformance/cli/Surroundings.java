@@ -1,11 +1,14 @@
 package dev.broadcasttck.conformance.cli;
 
+import dev.broadcasttck.conformance.endpoint.Secret;
+import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.report.Screen;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a command finds around itself.
@@ -22,6 +25,15 @@ record Surroundings(
     Map<String, String> environment,
     Screen.Traits traits,
     Clock clock) {
+
+  /** What must not be shown of the environment. */
+  Redaction redaction() {
+    return new Redaction(
+        Stream.of(EndpointOptions.KEY_VARIABLE)
+            .flatMap(name -> Stream.ofNullable(environment.get(name)))
+            .map(Secret::new)
+            .toList());
+  }
 
   /** Those of this process. The launcher looks at the terminal, which not every Java can see. */
   static Surroundings ofProcess() {

@@ -1,4 +1,6 @@
-/** Runs that are over, as their results tell of them. */
+/**
+ * The record of a run: everything that reports tell, as one value that is written and read back.
+ */
 @NullMarked
 package dev.broadcasttck.conformance.record;
 

@@ -34,6 +34,8 @@ public final class ConsoleReport implements RunListener {
           Verdict.KNOWN_FLAKY,
           Verdict.UNEXPECTED_PASS);
 
+  private static final int LONGEST_BAR = 30;
+
   private final Screen screen;
   private final RuleBook rules;
   private final String again;
@@ -64,7 +66,7 @@ public final class ConsoleReport implements RunListener {
   @Override
   public void began(int playings) {
     total = playings;
-    screen.progress(progress());
+    screen.progress(bar() + progress());
   }
 
   @Override
@@ -73,7 +75,7 @@ public final class ConsoleReport implements RunListener {
     counts.merge(result.verdict(), 1, Integer::sum);
     show(result);
     if (screen.traits().live()) {
-      screen.progress(progress());
+      screen.progress(bar() + progress());
     } else if (isMilestone()) {
       screen.line(progress());
     }
@@ -113,10 +115,14 @@ public final class ConsoleReport implements RunListener {
     screen.line(tone(remark.exitCode()), remark.sentence());
   }
 
-  /** Says how far the run came before it was stopped. */
-  public void cutOff() {
+  /**
+   * Says how far the run came before it was stopped.
+   *
+   * @param why in one sentence
+   */
+  public void cutOff(String why) {
     screen.line("");
-    screen.line(Tone.DOUBTFUL, "stopped after " + progress());
+    screen.line(Tone.DOUBTFUL, "stopped after " + progress() + ": " + why);
   }
 
   private void show(Result result) {
@@ -135,6 +141,13 @@ public final class ConsoleReport implements RunListener {
   private boolean isMilestone() {
     int passed = done * MILESTONES / total;
     return total >= LONG && passed < MILESTONES && passed > (done - 1) * MILESTONES / total;
+  }
+
+  /** A third of the line at most, so that the numbers find room in a narrow terminal too. */
+  private String bar() {
+    int length = Math.min(LONGEST_BAR, screen.traits().width() / 3);
+    int full = total == 0 ? length : length * done / total;
+    return "█".repeat(full) + "░".repeat(length - full) + " ";
   }
 
   private String progress() {

@@ -29,6 +29,7 @@ public record Explanation(String headline, List<Row> rows, List<String> frames) 
         .flatMap(id -> rules.rule(id).stream())
         .forEach(rule -> rows.addAll(promise(rule)));
     result.findings().forEach(finding -> rows.addAll(mismatch(finding)));
+    new LikelyCause(result).sentence().ifPresent(it -> rows.add(new Row("likely", it)));
     result.evidence().forEach(sentence -> rows.add(new Row("evidence", sentence)));
     result.negatives().forEach(negative -> rows.add(new Row("evidence", negative.inWords())));
     if (result.findings().isEmpty()) {

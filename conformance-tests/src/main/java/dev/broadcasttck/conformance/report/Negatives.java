@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a run has shown not to happen, as a whole. */
-record Negatives(Outcome outcome) {
+public record Negatives(Outcome outcome) {
   private static final int PERCENT = 100;
 
   /** All of them, in the order of the results. */
@@ -25,12 +25,12 @@ record Negatives(Outcome outcome) {
     return outcome.results().stream().flatMap(result -> result.negatives().stream()).toList();
   }
 
-  long count(Grade grade) {
+  public long count(Grade grade) {
     return all().stream().filter(it -> it.grade() == grade).count();
   }
 
   /** Of the playings that forbid something, those whose controls held, in percent. */
-  long controls() {
+  public long controls() {
     List<Result> forbidding =
         outcome.results().stream().filter(Negatives::isPlayed).filter(Negatives::forbids).toList();
     long held = forbidding.stream().filter(result -> !hasFailedControl(result)).count();
@@ -38,7 +38,7 @@ record Negatives(Outcome outcome) {
   }
 
   /** The median cost of those of a grade. */
-  Optional<Duration> cost(Grade grade) {
+  public Optional<Duration> cost(Grade grade) {
     List<Duration> costs =
         all().stream().filter(it -> it.grade() == grade).map(Negative::cost).sorted().toList();
     return costs.isEmpty() ? Optional.empty() : Optional.of(costs.get(costs.size() / 2));

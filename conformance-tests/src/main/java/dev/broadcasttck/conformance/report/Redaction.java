@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,14 @@ public final class Redaction {
   /** A signed token, whoever made it: what a library prints may hold one that nobody told us of. */
   private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
-  private final List<String> secrets;
+  private final List<Spelling> secrets;
+
+  /** One way in which a secret may be written, and what goes in its place. */
+  private record Spelling(String text, String placeholder) {
+    int length() {
+      return text.length();
+    }
+  }
 
   /** The longest go first, so that a secret within another leaves nothing of it behind. */
   public Redaction(Collection<Secret> secrets) {
@@ -36,24 +44,37 @@ public final class Redaction {
             .filter(secret -> secret.length() >= SHORTEST)
             .flatMap(Redaction::spellings)
             .distinct()
-            .sorted(Comparator.comparing(String::length).reversed())
+            .sorted(Comparator.comparing(Spelling::length).reversed())
             .toList();
   }
 
   public String redact(String text) {
     String clean = TOKEN.matcher(text).replaceAll(Matcher.quoteReplacement(PLACEHOLDER));
-    for (String secret : secrets) {
-      clean = clean.replace(secret, PLACEHOLDER);
+    for (Spelling secret : secrets) {
+      clean = clean.replace(secret.text(), secret.placeholder());
     }
     return clean;
   }
 
-  private static Stream<String> spellings(String secret) {
+  /** Whether there is something secret in a text. */
+  public boolean isBetrayedBy(String text) {
+    return secrets.stream().anyMatch(secret -> text.contains(secret.text()));
+  }
+
+  private static Stream<Spelling> spellings(String secret) {
     String inJson = secret.replace("\\", "\\\\").replace("\"", "\\\"");
-    return Stream.of(
-        secret,
-        inJson,
-        inJson.replace("/", "\\/"),
-        URLEncoder.encode(secret, StandardCharsets.UTF_8));
+    Stream<Spelling> legible =
+        Stream.of(
+                secret,
+                inJson,
+                inJson.replace("/", "\\/"),
+                URLEncoder.encode(secret, StandardCharsets.UTF_8))
+            .map(text -> new Spelling(text, PLACEHOLDER));
+    return Stream.concat(legible, Stream.of(new Spelling(hex(secret), hex(PLACEHOLDER))));
+  }
+
+  /** As in the bytes of a binary frame. */
+  private static String hex(String text) {
+    return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
   }
 }

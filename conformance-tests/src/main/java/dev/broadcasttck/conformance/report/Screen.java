@@ -75,7 +75,7 @@ public final class Screen {
   }
 
   /** Writes a label and a text, which goes on below itself where the line is full. */
-  void labelled(String label, String text) {
+  public void labelled(String label, String text) {
     String indent = " ".repeat(LABEL_WIDTH);
     String head = "  " + label + " ".repeat(Math.max(1, LABEL_WIDTH - 2 - label.length()));
     for (String row : wrapped(redaction.redact(text), traits.width() - LABEL_WIDTH)) {

@@ -22,6 +22,11 @@ public record Attempt(int number, Weather weather, long seed) {
 
   /** In an order of its own, the same for the same seed. */
   public <T> List<T> shuffled(List<T> items) {
+    return shuffled(items, seed);
+  }
+
+  /** In the order that belongs to a seed. */
+  public static <T> List<T> shuffled(List<T> items, long seed) {
     List<T> shuffled = new ArrayList<>(items);
     Collections.shuffle(shuffled, new Random(seed));
     return shuffled;

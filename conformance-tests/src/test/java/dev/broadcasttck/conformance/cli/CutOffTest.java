@@ -41,15 +41,47 @@ class CutOffTest {
               "--apikey",
               mock.anonKey(),
               "--json",
-              file.toString());
+              file.toString(),
+              "--junit",
+              folder.resolve("junit.xml").toString(),
+              "--html",
+              folder.resolve("page.html").toString());
       List<String> lines = endAfter(run, "passed");
 
-      assertThat(lines).anyMatch(line -> line.startsWith("stopped after "));
+      assertThat(lines)
+          .anyMatch(line -> line.matches("stopped after .*: the process was told to end"));
       assertThat(run.exitValue()).isEqualTo(TERMINATED);
     }
     JsonNode report = JsonMapper.shared().readTree(file);
     assertThat(report.path("cutOff").asBoolean()).isTrue();
+    assertThat(report.path("cutOffBecause").asString()).isEqualTo("the process was told to end");
     assertThat(report.path("results")).isNotEmpty();
+    assertThat(folder.resolve("junit.xml")).content().contains("the process was told to end");
+    assertThat(folder.resolve("page.html")).content().contains("Cut off:");
+  }
+
+  @Test
+  void aRunThatTakesTooLongIsInconclusiveAndWritesWhatItHas() {
+    Path file = folder.resolve("results.json");
+    Path tap = folder.resolve("run.tap");
+    Shell.Answer answer =
+        Shell.EMPTY.type(
+            "run", "--timeout", "700ms", "--json", file.toString(), "--tap", tap.toString());
+
+    assertThat(answer.exitCode()).as(answer.all()).isEqualTo(2);
+    assertThat(answer.out()).contains(": the time limit of 700 ms was over");
+    JsonNode report = JsonMapper.shared().readTree(file);
+    assertThat(report.path("cutOff").asBoolean()).isTrue();
+    assertThat(report.path("exitCode").asInt()).isEqualTo(2);
+    assertThat(tap).content().endsWith("Bail out! the time limit of 700 ms was over\n");
+  }
+
+  @Test
+  void noTimeAtAllIsRefused() {
+    Shell.Answer answer = Shell.EMPTY.type("run", "--timeout", "0s");
+
+    assertThat(answer.exitCode()).isEqualTo(4);
+    assertThat(answer.err()).contains("--timeout: nothing can be played in no time");
   }
 
   @Test

@@ -75,6 +75,27 @@ public final class Cases {
         List.of(sent("{\"topic\":\"realtime:room\",\"event\":\"phx_join\"}")));
   }
 
+  /** A result in which a secret stands wherever a text of others can stand. */
+  public static Result leaking(String id, Variant variant, Verdict verdict, String secret) {
+    Result sound = result(scenario(id), variant, verdict, "not " + secret, "got " + secret);
+    Entry opening =
+        new Entry(
+            0,
+            Duration.ZERO,
+            "alice",
+            new Happening.SocketOpening("s1", "wss://example.org/websocket?apikey=" + secret));
+    return new Result(
+        sound.scenario(),
+        variant,
+        sound.level(),
+        verdict,
+        sound.duration(),
+        sound.findings(),
+        List.of("the key was " + secret),
+        List.of(),
+        List.of(opening, sent("{\"access_token\":\"" + secret + "\"}")));
+  }
+
   static Entry sent(String frame) {
     Reading reading = new Reading.Noise("of no interest here");
     return new Entry(

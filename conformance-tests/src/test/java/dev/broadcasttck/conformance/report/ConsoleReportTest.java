@@ -52,9 +52,9 @@ class ConsoleReportTest {
         .endsWith(
             """
 
-            chapter          passed  failed
-            Self echo             ·       1
-            Acknowledgement       2       ·
+            chapter          level     passed  failed
+            Self echo        MUST           ·       1
+            Acknowledgement  MUST           2       ·
 
             2 passed, 1 failed in 1.2 s: not conformant
             """);
@@ -80,7 +80,9 @@ class ConsoleReportTest {
   void aTerminalSeesTheProgressInOneLineThatIsWipedBeforeOthers() {
     report(new Screen.Traits(60, true, false), passed(), failed());
 
-    assertThat(written()).contains("\r1/2 · 1 passed").doesNotContain("\u001b");
+    assertThat(written())
+        .contains("\r██████████░░░░░░░░░░ 1/2 · 1 passed")
+        .doesNotContain("\u001b");
     assertThat(onScreen()).startsWith("\n✗ SELF-1").doesNotContain("1/2");
   }
 
