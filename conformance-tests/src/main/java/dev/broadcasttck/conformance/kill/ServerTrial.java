@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The trial of a server. Another scenario that is red although nothing showed may be the fault of a
+ * The trial of a server. Another scenario that is red for no known reason may be the fault of a
  * busy machine, and is settled with the patience of a run.
  *
  * @param budgets how long it is waited for
@@ -40,7 +40,8 @@ record ServerTrial(Workbench bench, Mutant.Server mutant, Summons summons, Budge
   private List<Sighting> others() throws InterruptedException {
     List<Sighting> settled = new ArrayList<>();
     for (Sighting sighting : alone(budgets, summons.others())) {
-      boolean doubtful = sighting.isRed() && !sighting.shown();
+      boolean explained = sighting.shown() && Excuse.isAmong(Excuse.COLLATERAL, mutant.name());
+      boolean doubtful = sighting.isRed() && !explained;
       settled.add(doubtful ? again(sighting.result()) : sighting);
     }
     return settled;
