@@ -24,7 +24,7 @@ export async function follow({ told, reset, state }) {
       }
       since = page.next
       await nextFrame()
-      told(page.entries, page.oldest)
+      told(page.entries)
     } catch (failure) {
       state(failure)
       await later()

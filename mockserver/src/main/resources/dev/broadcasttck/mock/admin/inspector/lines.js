@@ -23,7 +23,7 @@ export const ofTopic = (topic) => kept.filter((line) => isFrame(line) && line.ab
 export const topicsSeen = () => [...seen.topics].sort()
 
 export function add(lines) {
-  came += lines.length
+  if (lines.length > 0) came = lines.at(-1).n + 1
   kept.push(...lines)
   if (kept.length > KEPT) kept = kept.slice(-KEPT)
   notice(lines)
