@@ -35,7 +35,7 @@ class InspectedSdkTest {
       Adapter.until(
           "faults are offered",
           () -> page.field("charge", "Fault").findElements(By.tagName("option")).size() > 1);
-      page.field("charge", "Fault").sendKeys("ECHO_ALWAYS");
+      page.choose("charge", "Fault", "ECHO_ALWAYS");
       page.press("Switch on");
       Adapter.until("it is on", () -> page.outcome("charge").equals("ECHO_ALWAYS is on."));
       alice.send("while-on", Map.of()).join();

@@ -33,6 +33,12 @@ record Inspector(ChromeDriver browser) implements AutoCloseable {
     field.sendKeys(text);
   }
 
+  void choose(String form, String label, String option) {
+    field(form, label)
+        .findElement(By.xpath(".//option[normalize-space()='%s']".formatted(option)))
+        .click();
+  }
+
   void press(String button) {
     browser
         .findElement(By.xpath("//button[normalize-space()='%s']".formatted(button)))

@@ -1,7 +1,7 @@
 // The box that puts a broadcast into a topic.
 
 import { post } from './api.js'
-import { byId, offer, settle } from './dom.js'
+import { byId, counted, offer, settle } from './dom.js'
 
 const form = byId('send')
 
@@ -15,7 +15,7 @@ async function send() {
   const { topic, event, project, via } = form.elements
   const message = { topic: topic.value.replace(/^realtime:/, ''), event: event.value, payload: payload(), via: via.value, private: form.elements.private.checked }
   const { receivers } = await post('/broadcast', project.value === '' ? message : { ...message, project: project.value })
-  return receivers === 1 ? 'Handed to 1 member.' : `Handed to ${receivers} members.`
+  return `Handed to ${counted(receivers, 'member')}.`
 }
 
 function payload() {

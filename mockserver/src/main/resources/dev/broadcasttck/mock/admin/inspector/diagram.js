@@ -1,13 +1,13 @@
 // The frames of a topic as a sequence diagram: the mock's line at the left, and one for each socket.
 
-import { byId, drawn, element, offer } from './dom.js'
+import { byId, counted, drawn, element, offer } from './dom.js'
 import { eventOf, ofTopic, topicsSeen } from './lines.js'
 
 const ROWS = 60
 const TOP = 40
 const ROW = 26
-const MOCK = 150
-const LANE = 190
+const MOCK = 110
+const LANE = 180
 const LONGEST_LABEL = 24
 
 const choice = byId('course').elements.topic
@@ -37,7 +37,7 @@ function diagram(frames) {
 }
 
 const inWords = (frames, sockets) =>
-  `The last ${frames.length} frames of ${choice.value}, between the mock and ${sockets.length} sockets; the list of frames says the same in words`
+  `The last ${counted(frames.length, 'frame')} of ${choice.value}, between the mock and ${counted(sockets.length, 'socket')}; the list of frames says the same in words`
 
 function lane(name, x, height) {
   return [
@@ -56,7 +56,7 @@ function arrow(frame, x, y) {
     drawn('text', { class: 'time', x: 4, y: y + 4 }, frame.at.slice(11, 23)),
     drawn('line', { class: `arrow ${frame.kind}`, x1: from, x2: to, y1: y, y2: y }),
     drawn('polygon', { class: frame.kind, points: `${to},${y} ${to + back},${y - 4} ${to + back},${y + 4}` }),
-    drawn('text', { x: x - LANE / 2, y: y - 4, 'text-anchor': 'middle' }, label(frame), drawn('title', {}, eventOf(frame))),
+    drawn('text', { x: MOCK + 10, y: y - 4 }, label(frame), drawn('title', {}, eventOf(frame))),
   )
 }
 

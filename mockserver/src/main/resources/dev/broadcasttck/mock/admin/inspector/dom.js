@@ -19,6 +19,9 @@ function fill(made, attributes, children) {
   return made
 }
 
+/** `1 socket`, `2 sockets`. */
+export const counted = (number, noun) => `${number} ${noun}${number === 1 ? '' : 's'}`
+
 /** Replaces the options behind the first one, and keeps what was chosen. */
 export function offer(select, values, said = (value) => value) {
   const chosen = select.value

@@ -3,7 +3,7 @@
 import { get, keepToken, takeTokenFromAddress } from './api.js'
 import { offerProjects } from './broadcast.js'
 import { redraw } from './diagram.js'
-import { byId } from './dom.js'
+import { byId, counted } from './dom.js'
 import { listKnown, showFaults } from './faults.js'
 import { follow } from './journal.js'
 import { add, forget, isFrame } from './lines.js'
@@ -35,7 +35,7 @@ function calmly(work) {
 
 const lookAround = calmly(async () => {
   const glance = await get('')
-  byId('glance').textContent = `${glance.url}, ${glance.sockets} sockets in ${glance.topics} topics`
+  byId('glance').textContent = `${glance.url}, ${counted(glance.sockets, 'socket')} in ${counted(glance.topics, 'topic')}`
   offerProjects(glance.projects)
   await showPeople()
 })

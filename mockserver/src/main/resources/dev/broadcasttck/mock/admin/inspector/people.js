@@ -28,7 +28,7 @@ function socketCard(socket) {
 function topicCard(topic) {
   const members = topic.members.map((member) => `${member.socket}${traits(member)}`).join(', ')
   const kind = [topic.private && 'private', topic.project].filter(Boolean).join(', ')
-  return element('li', {}, element('span', {}, element('code', {}, topic.topic), kind && ` (${kind})`), element('span', { class: 'quiet' }, `sockets ${members}`))
+  return element('li', {}, element('span', {}, element('code', {}, topic.topic), kind && ` (${kind})`), element('span', { class: 'quiet' }, `${topic.members.length === 1 ? 'socket' : 'sockets'} ${members}`))
 }
 
 function traits(member) {
