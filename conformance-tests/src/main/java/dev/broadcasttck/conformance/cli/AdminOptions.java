@@ -53,6 +53,7 @@ final class AdminOptions {
     if (noAdmin) {
       return;
     }
+    out.println("  inspector  " + mock.url() + "/__tck/");
     out.println("  admin API  " + mock.url() + "/__tck");
     token.filter(made -> adminToken == null).ifPresent(made -> out.println("  its token  " + made));
   }

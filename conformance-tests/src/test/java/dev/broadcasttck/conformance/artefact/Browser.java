@@ -10,10 +10,10 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Chromium without a window, and without a network. */
-final class Browser {
+public final class Browser {
   private Browser() {}
 
-  static ChromeDriver open(Path profile) throws IOException {
+  public static ChromeDriver open(Path profile) throws IOException {
     Path chromium = installed("chromium");
     Path driver = installed("chromedriver");
     ChromeOptions options = new ChromeOptions();

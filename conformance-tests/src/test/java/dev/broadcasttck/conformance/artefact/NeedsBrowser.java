@@ -16,4 +16,4 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
     named = "skipBrowser",
     matches = "|true",
     disabledReason = "left out with -DskipBrowser")
-@interface NeedsBrowser {}
+public @interface NeedsBrowser {}

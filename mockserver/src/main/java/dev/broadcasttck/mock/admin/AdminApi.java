@@ -88,6 +88,12 @@ public final class AdminApi {
   /** Answers a request, now or later. */
   public void answer(Request request, Reply reply) {
     try {
+      Optional<Answer> page = InspectorPage.answer(request);
+      if (page.isPresent()) {
+        guard.examineLooker(request);
+        reply.say(page.get());
+        return;
+      }
       guard.examine(request);
       serve(request, reply);
     } catch (Refusal refusal) {

@@ -28,6 +28,13 @@ public record Guard(Optional<String> token) {
     }
   }
 
+  /** Of whoever only fetches the page, which holds nothing by itself, no token is demanded. */
+  void examineLooker(Request request) {
+    if (token.isEmpty()) {
+      keepOutOthers(request);
+    }
+  }
+
   private static void demand(String token, Request request) {
     Optional<String> shown =
         request
