@@ -60,7 +60,7 @@ class Methods:
                 "acknowledgements": False, "callback": "envelope", "timers": timers,
                 "settable": ["timeoutMs"] * TIMEOUT + ["heartbeatMs"] * (not HEARTBEAT_FLOOR),
                 "methods": ["open", "setAuth", "removeChannel"] + ["httpSend"] * HTTP_SEND,
-                "encodings": ["text"], "sendBeforeJoined": "refuses"}
+                "encodings": ["text"], "sendBeforeJoined": "refuses", "secondChannel": False}
 
     async def connect(self, p):
         options, token = p.get("options") or {}, p.get("token") or {}

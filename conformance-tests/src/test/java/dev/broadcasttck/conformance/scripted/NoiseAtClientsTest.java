@@ -2,6 +2,7 @@ package dev.broadcasttck.conformance.scripted;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.broadcasttck.conformance.driver.DriverChannel;
 import dev.broadcasttck.conformance.stage.Peer;
@@ -28,13 +29,18 @@ class NoiseAtClientsTest {
   @EnumSource
   void aClientGoesOnWhateverItHears(ProtocolVersion version) throws InterruptedException {
     Noise noise = ServerNoise.of(version);
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
     for (int frames = 0; frames < Noise.AMOUNT / 2; frames += FRAMES_OF_A_CLIENT) {
       goesOn(version, noise);
     }
-    assertThat(Thread.getAllStackTraces().keySet())
-        .as("threads that are left")
-        .extracting(Thread::getName)
-        .doesNotContain("tck-wire", "tck-scripted-client");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                    .as("threads that are left")
+                    .filteredOn(thread -> !before.contains(thread))
+                    .extracting(Thread::getName)
+                    .doesNotContain("tck-wire", "tck-scripted-client"));
   }
 
   private static void goesOn(ProtocolVersion version, Noise noise) throws InterruptedException {
