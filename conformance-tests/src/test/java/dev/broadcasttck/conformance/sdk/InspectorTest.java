@@ -36,8 +36,8 @@ class InspectorTest {
 
   @AfterEach
   void close() {
-    page.close();
     mock.close();
+    page.close();
   }
 
   private Witness witness(String topic) {
