@@ -12,8 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoAlertPresentException;
 import org.openqa.selenium.WebElement;
 
 @NeedsBrowser
@@ -33,8 +36,8 @@ class InspectorTest {
 
   @AfterEach
   void close() {
-    page.close();
     mock.close();
+    page.close();
   }
 
   private Witness witness(String topic) {
@@ -179,6 +182,78 @@ class InspectorTest {
     }
   }
 
+  /** Each frame was taken from the protocol's own examples. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          received | hex  | 0301010e05000131327265616c74696d653a726f6f6d3168656c6c6f7b226e223a317d | 2.0.0, binary, kind 3: user broadcast push;1;2;realtime:room1;hello;;{ "n": 1 }
+          sent     | hex  | 040e0500017265616c74696d653a726f6f6d3168656c6c6f7b226e223a317d | 2.0.0, binary, kind 4: user broadcast;realtime:room1;hello;;{ "n": 1 }
+          sent     | hex  | 040e0500007265616c74696d653a726f6f6d3168656c6c6fff00 | 2.0.0, binary, kind 4: user broadcast;realtime:room1;hello;;ff 00
+          sent     | hex  | 040e05 | a user broadcast that ends within its fields
+          sent     | hex  | 03 | no binary frame this way has the kind 3
+          sent     | text | ["11","1","realtime:a","e",{}] | 2.0.0, text;11;1;realtime:a;e;{}
+          received | text | {"topic":"realtime:a","event":"e","payload":{},"ref":null} | 1.0.0, text;realtime:a;e;{};null
+          received | text | [1] | JSON, but no message of either version
+          """)
+  void bothFramingsAreDecoded(String kind, String encoding, String content, String said) {
+    assertThat(
+            page.ask(
+                "return import('/__tck/inspector/codec.js').then((it) => it.decode(arguments[0],"
+                    + " { encoding: arguments[1], content: arguments[2] }))"
+                    + ".then((pairs) => pairs.map((pair) => pair[1].replace(/\\s+/g, ' ')).join(';'))",
+                kind,
+                encoding,
+                content))
+        .isEqualTo(said);
+  }
+
+  @Test
+  void itShowsNoSecret() {
+    try (Witness alice = witness("room-1")) {
+      page.choose("filter", "Lines", "all lines");
+      alice.says("greeting", Map.of("token", mock.anonKey()));
+      Adapter.until("all is shown", () -> shows("knocked") && shows("greeting"));
+      page.browser().findElements(By.cssSelector("#lines summary")).forEach(WebElement::click);
+      Adapter.until("all is open", () -> page.text("lines").contains("\"headers\""));
+      assertThat(page.browser().getPageSource())
+          .contains("(secret)")
+          .doesNotContain(mock.anonKey());
+    }
+  }
+
+  @Test
+  void aTokenIsAskedForAndNotLeftInTheAddress() throws IOException {
+    try (BroadcastMock guarded = BroadcastMock.builder().admin("t0ken").start()) {
+      page.browser().get(guarded.url() + "/__tck/#token=wrong");
+      Adapter.until("it is refused", () -> page.text("state").equals("the admin token is wrong"));
+      assertThat(page.browser().getCurrentUrl()).endsWith("/__tck/");
+      page.fill("login", "The admin token", "t0ken");
+      page.press("Show the mock");
+      Adapter.until("it is let in", () -> page.text("glance").contains("0 sockets"));
+      Adapter.until("nothing is wrong", () -> page.text("state").isEmpty());
+    }
+  }
+
+  @Test
+  void itFitsOntoAPhoneAndNamesAllThatCanBeWorked() {
+    page.browser()
+        .executeCdpCommand(
+            "Emulation.setDeviceMetricsOverride",
+            Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+    try (Witness alice = witness("room-" + "long".repeat(50))) {
+      alice.says("event-" + "long".repeat(50), Map.of());
+      Adapter.until("it is shown", () -> page.text("lines").contains("event-long"));
+      Adapter.until("its topic is shown", () -> page.text("topics").contains("room-long"));
+      assertThat(page.ask("return document.documentElement.scrollWidth")).isEqualTo("390");
+      assertThat(
+              page.browser().findElements(By.cssSelector("main button, main input, main select")))
+          .isNotEmpty()
+          .noneMatch(it -> it.isDisplayed() && it.getAccessibleName().isBlank());
+    }
+  }
+
   @Test
   void aBurstLeavesItResponsive() {
     page.ask(
@@ -205,7 +280,7 @@ class InspectorTest {
     try {
       page.browser().switchTo().alert();
       return true;
-    } catch (org.openqa.selenium.NoAlertPresentException notYet) {
+    } catch (NoAlertPresentException notYet) {
       return false;
     }
   }

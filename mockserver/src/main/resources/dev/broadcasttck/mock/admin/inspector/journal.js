@@ -13,10 +13,12 @@ const later = () => new Promise((done) => setTimeout(done, BEFORE_ANOTHER_TRY_IN
 /** Reads for ever; `told` gets lines, `reset` is called where they begin anew, `state` hears how it goes. */
 export async function follow({ told, reset, state }) {
   let since = 0
+  let patience = 0
   for (;;) {
     try {
-      const page = await get(`/journal?since=${since}&limit=${AT_ONCE}&wait=${PATIENCE_IN_SECONDS}`)
+      const page = await get(`/journal?since=${since}&limit=${AT_ONCE}&wait=${patience}`)
       state(null)
+      patience = PATIENCE_IN_SECONDS
       if (page.next < since) {
         reset()
         since = 0
@@ -27,6 +29,7 @@ export async function follow({ told, reset, state }) {
       told(page.entries)
     } catch (failure) {
       state(failure)
+      patience = 0
       await later()
     }
   }

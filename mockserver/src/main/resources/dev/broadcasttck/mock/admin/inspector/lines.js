@@ -162,7 +162,7 @@ function clear() {
   showAnew()
 }
 
-filter.addEventListener('input', showAnew)
+for (const change of ['input', 'change']) filter.addEventListener(change, showAnew)
 filter.addEventListener('submit', (event) => event.preventDefault())
 byId('pause').addEventListener('click', pause)
 byId('clear').addEventListener('click', clear)
