@@ -1,8 +1,8 @@
 package dev.broadcasttck.conformance.cli;
 
 import dev.broadcasttck.conformance.comparison.Comparison;
+import dev.broadcasttck.conformance.comparison.ComparisonReport;
 import dev.broadcasttck.conformance.record.RecordedRun;
-import dev.broadcasttck.conformance.report.ComparisonReport;
 import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.report.Screen;
 import java.nio.file.Path;

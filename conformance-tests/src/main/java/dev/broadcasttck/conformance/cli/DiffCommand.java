@@ -1,8 +1,8 @@
 package dev.broadcasttck.conformance.cli;
 
+import dev.broadcasttck.conformance.divergence.DivergenceReport;
 import dev.broadcasttck.conformance.divergence.SideBySide;
 import dev.broadcasttck.conformance.endpoint.Secret;
-import dev.broadcasttck.conformance.report.DivergenceReport;
 import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.report.Screen;
 import dev.broadcasttck.conformance.run.Playing;

@@ -12,7 +12,6 @@ import dev.broadcasttck.spec.profile.Profile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -55,13 +54,13 @@ record Gate(
   }
 
   /** Has written down what was agreed before the run. */
-  void open(BiConsumer<String, JsonNode> notes) {
+  void open(BiConsumer<String, ObjectNode> notes) {
     note(notes, "shard", shard.map(it -> it.note(selection)));
     note(notes, "profile", profile.map(Certificate::pending));
   }
 
   /** The whole run as it is held here; what else is known of it by now is written down. */
-  Outcome close(Outcome outcome, BiConsumer<String, JsonNode> notes) {
+  Outcome close(Outcome outcome, BiConsumer<String, ObjectNode> notes) {
     Outcome known = baseline.map(it -> it.held(outcome)).orElse(outcome);
     Optional<Certificate> certificate = certificate(known.results());
     note(notes, "profile", certificate.map(Certificate::note));
@@ -76,7 +75,7 @@ record Gate(
   }
 
   private static void note(
-      BiConsumer<String, JsonNode> notes, String name, Optional<ObjectNode> value) {
+      BiConsumer<String, ObjectNode> notes, String name, Optional<ObjectNode> value) {
     value.ifPresent(it -> notes.accept(name, it));
   }
 

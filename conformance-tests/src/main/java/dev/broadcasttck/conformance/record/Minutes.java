@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The head of a record, taken down when a run begins.
@@ -43,7 +43,7 @@ public record Minutes(
   private static final String NAME = "broadcast-tck";
 
   /** The record of a run of one client at one server. */
-  public Proceedings of(Outcome outcome, Ending ending, Map<String, JsonNode> notes) {
+  public Proceedings of(Outcome outcome, Ending ending, Map<String, ObjectNode> notes) {
     return of(outcome.results().stream().map(clerk::write).toList(), outcome, ending, notes);
   }
 
@@ -53,7 +53,7 @@ public record Minutes(
    * @param notes what stands beside them: {@code profile} and {@code shard}
    */
   public Proceedings of(
-      List<Case> cases, Outcome outcome, Ending ending, Map<String, JsonNode> notes) {
+      List<Case> cases, Outcome outcome, Ending ending, Map<String, ObjectNode> notes) {
     return new Proceedings(
         Proceedings.FORMAT,
         new Tool(NAME, version),

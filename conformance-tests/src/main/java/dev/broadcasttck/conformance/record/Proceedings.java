@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The record of a run. The file of results is exactly this, so any report can be made from it
@@ -53,8 +53,8 @@ public record Proceedings(
     Map<String, Long> summary,
     Totals negatives,
     Optional<List<String>> remarks,
-    Optional<JsonNode> profile,
-    Optional<JsonNode> shard,
+    Optional<ObjectNode> profile,
+    Optional<ObjectNode> shard,
     Optional<Integer> parts,
     String planted,
     List<Law> rules,

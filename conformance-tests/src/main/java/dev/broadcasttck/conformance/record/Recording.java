@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A record in the making: results are remembered as they come, so that a run that is cut off still
@@ -17,14 +17,14 @@ import tools.jackson.databind.JsonNode;
 public final class Recording implements RunListener {
   private final Minutes minutes;
   private final List<Result> sofar = new ArrayList<>();
-  private final Map<String, JsonNode> notes = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> notes = new LinkedHashMap<>();
 
   public Recording(Minutes minutes) {
     this.minutes = minutes;
   }
 
   /** Has something else written beside the results, such as what was selected. */
-  public void note(String name, JsonNode value) {
+  public void note(String name, ObjectNode value) {
     notes.put(name, value);
   }
 

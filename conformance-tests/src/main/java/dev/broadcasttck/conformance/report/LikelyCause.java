@@ -15,6 +15,7 @@ import dev.broadcasttck.conformance.verdict.Finding;
 import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.spec.protocol.Envelope;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,11 +52,11 @@ public record LikelyCause(Result result) {
     return last(UncaughtSaid.class).map(it -> "An error escapes from the client library.");
   }
 
-  /** Of the frame that the finding names. */
+  /** Of the frame that the finding names, which others may have got too. */
   private Optional<String> frame() {
     return result.tape().stream()
         .filter(entry -> entry.what() instanceof FrameReceived it && isNamed(it))
-        .findFirst()
+        .min(Comparator.comparing(entry -> !actual().contains(entry.actor())))
         .flatMap(entry -> envelope(entry).flatMap(came -> about(entry, came)));
   }
 

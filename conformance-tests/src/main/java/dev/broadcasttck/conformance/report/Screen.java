@@ -54,7 +54,7 @@ public final class Screen {
   }
 
   /** Writes a line that stays, in the colour that its tone has here. */
-  void line(Tone tone, String text) {
+  public void line(Tone tone, String text) {
     line(painted(tone, text));
   }
 
@@ -63,7 +63,7 @@ public final class Screen {
   }
 
   /** Shows a line until the next one; a log never sees it. */
-  void progress(String text) {
+  public void progress(String text) {
     if (!traits.live()) {
       return;
     }
@@ -85,7 +85,7 @@ public final class Screen {
   }
 
   /** Writes a text that may be cut off where the line is full, but never inside a secret. */
-  void clipped(String text) {
+  public void clipped(String text) {
     line(cut(redaction.redact(text), traits.width()));
   }
 

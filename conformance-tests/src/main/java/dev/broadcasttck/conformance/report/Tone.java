@@ -3,7 +3,7 @@ package dev.broadcasttck.conformance.report;
 import dev.broadcasttck.conformance.verdict.Verdict;
 
 /** How a text is meant, which a terminal shows as a colour. */
-enum Tone {
+public enum Tone {
   GOOD("32"),
   BAD("31"),
   DOUBTFUL("33"),

@@ -36,6 +36,7 @@ class ResultsFileTest {
                 """
                 {"id": "SELF-1/x", "rules": ["SELF-1"], "level": "MUST", "vsn": "2.0.0",
                  "encoding": "binary", "variant": "2.0.0+binary", "verdict": "failed",
+                 "cause": "nothing is heard | heard the own broadcast",
                  "durationMs": 42.0,
                  "evidence": ["bob heard it once"],
                  "negatives": [],

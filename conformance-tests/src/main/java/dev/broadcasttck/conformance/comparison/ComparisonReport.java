@@ -1,8 +1,7 @@
-package dev.broadcasttck.conformance.report;
+package dev.broadcasttck.conformance.comparison;
 
-import dev.broadcasttck.conformance.comparison.Change;
-import dev.broadcasttck.conformance.comparison.Comparison;
-import dev.broadcasttck.conformance.comparison.Kind;
+import dev.broadcasttck.conformance.report.Screen;
+import dev.broadcasttck.conformance.report.Tone;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,7 +1,8 @@
-package dev.broadcasttck.conformance.report;
+package dev.broadcasttck.conformance.divergence;
 
-import dev.broadcasttck.conformance.divergence.Parting;
 import dev.broadcasttck.conformance.divergence.SideBySide.Compared;
+import dev.broadcasttck.conformance.report.Screen;
+import dev.broadcasttck.conformance.report.Tone;
 import java.util.ArrayList;
 import java.util.List;
 
