@@ -4,7 +4,9 @@ import { get, post, remove } from './api.js'
 import { byId, element, settle } from './dom.js'
 
 const form = byId('charge')
+const NONE = element('li', { class: 'none' }, 'None is on.')
 let known = new Map()
+let cards = new Map()
 
 export async function listKnown() {
   const all = (await get('/faults/known')).known.filter((fault) => fault.switchable)
@@ -20,21 +22,29 @@ function group(kind, all) {
   return element('optgroup', { label: LABELS[kind] ?? kind }, ...options)
 }
 
-/** Shows which are on, and how often they have acted. */
+/** Shows which are on, and how often they have acted. A card stays as long as its fault, so that no click is lost. */
 export async function showFaults() {
   const { faults } = await get('/faults')
-  const focused = document.activeElement?.dataset?.fault
-  byId('charges').replaceChildren(...(faults.length > 0 ? faults.map(card) : [element('li', { class: 'none' }, 'None is on.')]))
-  if (focused) byId('charges').querySelector(`[data-fault="${focused}"]`)?.focus()
+  cards = new Map(faults.map((fault) => [fault.id, cards.get(fault.id) ?? card(fault)]))
+  for (const fault of faults) cards.get(fault.id).querySelector('.quiet').textContent = about(fault)
+  const list = byId('charges')
+  const items = cards.size > 0 ? [...cards.values()] : [NONE]
+  if (items.length === list.children.length && items.every((item, at) => item === list.children[at])) return
+  const focused = document.activeElement
+  list.replaceChildren(...items)
+  if (list.contains(focused)) focused.focus()
 }
 
 function card(fault) {
   const off = element('button', { type: 'button', 'data-fault': fault.id, 'aria-label': `Switch ${fault.name} off` }, 'Switch off')
   off.addEventListener('click', () => settle(form, () => switchOff(fault)))
+  return element('li', {}, element('span', {}, element('strong', {}, fault.name), ' ', element('span', { class: 'quiet' })), off)
+}
+
+function about(fault) {
   const rules = fault.rules.length > 0 ? `breaks ${fault.rules.join(', ')}` : 'breaks no rule'
   const times = fault.activations === 1 ? 'once' : `${fault.activations} times`
-  const words = [rules, inWords(fault.condition), `acted ${times}`].filter(Boolean).join('; ')
-  return element('li', {}, element('span', {}, element('strong', {}, fault.name), ' ', element('span', { class: 'quiet' }, words)), off)
+  return [rules, inWords(fault.condition), `acted ${times}`].filter(Boolean).join('; ')
 }
 
 const inWords = (condition) => Object.entries(condition).map(([name, value]) => (value === true ? name : `${name} ${value}`)).join(', ')
