@@ -34,6 +34,7 @@ class NoiseAtClientsTest {
       goesOn(version, noise);
     }
     await()
+        .pollInSameThread()
         .untilAsserted(
             () ->
                 assertThat(Thread.getAllStackTraces().keySet())

@@ -56,7 +56,7 @@ class LifecycleTest {
     }
 
     // A thread that has done all its work is still there for a moment.
-    await().untilAsserted(() -> assertThat(threads()).isSubsetOf(before));
+    await().pollInSameThread().untilAsserted(() -> assertThat(threads()).isSubsetOf(before));
   }
 
   /** Those of clients aside. */
