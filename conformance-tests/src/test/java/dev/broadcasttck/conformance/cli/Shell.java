@@ -1,5 +1,7 @@
 package dev.broadcasttck.conformance.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.broadcasttck.conformance.report.Screen;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -23,6 +25,11 @@ record Shell(Map<String, String> environment, String input) {
   record Answer(int exitCode, String out, String err) {
     String all() {
       return out + err;
+    }
+
+    /** Shows everything where it ended otherwise. */
+    void expect(String typed, int code) {
+      assertThat(exitCode).as("exit code of %s%n%s", typed, all()).isEqualTo(code);
     }
   }
 
