@@ -1,8 +1,10 @@
 package dev.broadcasttck.bench.cli;
 
 import dev.broadcasttck.bench.load.Broken;
+import dev.broadcasttck.bench.record.Document;
 import dev.broadcasttck.bench.record.Notes;
 import dev.broadcasttck.bench.record.Record;
+import dev.broadcasttck.bench.record.Tables;
 import dev.broadcasttck.bench.server.Roster;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,10 +80,12 @@ public final class Bench implements Callable<Integer> {
     int rounds = options.roundsWanted();
     Duration time = Duration.ofMillis(options.millisWanted());
     Roster roster = Roster.of(home, options.addresses());
-    List<Record> records = new ArrayList<>(options.from.stream().map(Record::read).toList());
+    Optional<Document> document = options.documentWanted();
+    List<Record> records = new ArrayList<>(options.sittings());
     if (records.isEmpty()) {
       records.add(measure(new Sitting(home, roster, rounds, out), time));
     }
+    document.ifPresent(it -> it.write(new Tables(records).markdown()));
     return 0;
   }
 

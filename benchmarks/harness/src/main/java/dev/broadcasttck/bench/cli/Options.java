@@ -1,11 +1,15 @@
 package dev.broadcasttck.bench.cli;
 
 import java.net.URI;
+import dev.broadcasttck.bench.record.Document;
+import dev.broadcasttck.bench.record.Record;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import picocli.CommandLine.Option;
 
 /** What may be said on the command line. */
@@ -77,6 +81,31 @@ final class Options {
           "--seconds: " + seconds + " is not possible; give a number from 1 to " + MOST_SECONDS);
     }
     return quick ? 300 : seconds * 1_000;
+  }
+
+  /** What was measured before. */
+  List<Record> sittings() {
+    return from.stream().map(Options::sitting).toList();
+  }
+
+  private static Record sitting(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new Mistake("--from: there is no file " + file);
+    }
+    try {
+      return Record.read(file);
+    } catch (JacksonException e) {
+      throw new Mistake("--from: " + file + " holds no measurements: " + e.getOriginalMessage());
+    }
+  }
+
+  Optional<Document> documentWanted() {
+    Optional<Document> wanted = document.map(Document::new);
+    if (wanted.isPresent() && !wanted.get().isSound()) {
+      throw new Mistake(
+          "--document: " + document.get() + " is missing, or has not the two marks of docs/benchmarks.md");
+    }
+    return wanted;
   }
 
   /** The peers' addresses, each with a query. */

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  */
 public record Burst(long deliveries, Duration time, Duration serverCpu, Duration generatorCpu) {
   /** So many deliveries are under way at most, and so many broadcasts. */
-  private static final int DELIVERIES_UNDER_WAY = 64_000;
+  private static final int DELIVERIES_UNDER_WAY = 20_000;
 
   private static final int MOST_UNDER_WAY = 512;
   private static final int MOST_BROADCASTS = 20_000_000;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,12 @@ public record Record(String date, Machine machine, List<Measurement> measurement
 
   public static Record read(Path file) {
     return JSON.readValue(file.toFile(), Record.class);
+  }
+
+  /** Empty where that was not measured. */
+  Optional<Double> median(String server, String scenario, String quantity) {
+    var wanted = new Measurement(server, scenario, quantity, List.of());
+    return measurements.stream().filter(wanted::isOf).findFirst().map(Measurement::median);
   }
 
   /** Writes it, beside what the file holds of other measurements; returns both. */
