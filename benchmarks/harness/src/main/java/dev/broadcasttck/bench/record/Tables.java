@@ -74,7 +74,16 @@ public record Tables(List<Record> sittings) {
             "p50 ms",
             "p99 ms",
             "generator busy %");
-    return table("### From 1 to %,d, framing %s".formatted(hearers, framing), head, rows);
+    String table = table("### From 1 to %,d, framing %s".formatted(hearers, framing), head, rows);
+    return last()
+        .median(Roster.NULL, scenario, Quantity.DELIVERIES)
+        .map(most -> table + ceiling(most))
+        .orElse(table);
+  }
+
+  private static String ceiling(double most) {
+    return "\nThe generator counts up to %.0f thousand deliveries/s from a server that does nothing else.\n"
+        .formatted(most / THOUSAND);
   }
 
   private String sockets() {
