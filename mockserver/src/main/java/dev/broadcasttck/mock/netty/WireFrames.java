@@ -8,8 +8,8 @@ import java.util.Deque;
 
 /**
  * Frames as they go onto the wire, header and all: a server masks nothing, so they are the same for
- * everybody. The last ones are kept, so that all receivers of a fan-out share one copy; two, since a
- * fan-out has one for each protocol version.
+ * everybody. The last ones are kept, so that all receivers of a fan-out share one copy; two, since
+ * a fan-out has one for each protocol version.
  */
 final class WireFrames {
   private static final int KEPT = 2;

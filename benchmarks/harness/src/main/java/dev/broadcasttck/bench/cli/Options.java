@@ -1,16 +1,16 @@
 package dev.broadcasttck.bench.cli;
 
-import java.net.URI;
 import dev.broadcasttck.bench.record.Document;
 import dev.broadcasttck.bench.record.Record;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.core.JacksonException;
 import picocli.CommandLine.Option;
+import tools.jackson.core.JacksonException;
 
 /** What may be said on the command line. */
 final class Options {
@@ -103,7 +103,9 @@ final class Options {
     Optional<Document> wanted = document.map(Document::new);
     if (wanted.isPresent() && !wanted.get().isSound()) {
       throw new Mistake(
-          "--document: " + document.get() + " is missing, or has not the two marks of docs/benchmarks.md");
+          "--document: "
+              + document.get()
+              + " is missing, or has not the two marks of docs/benchmarks.md");
     }
     return wanted;
   }

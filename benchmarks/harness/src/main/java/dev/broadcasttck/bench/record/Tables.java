@@ -21,7 +21,8 @@ public record Tables(List<Record> sittings) {
   public String markdown() {
     Stream<String> parts =
         Stream.concat(
-            Stream.of(facts()), Stream.concat(fanOuts(), Stream.of(sockets(), suite(), rankings())));
+            Stream.of(facts()),
+            Stream.concat(fanOuts(), Stream.of(sockets(), suite(), rankings())));
     return parts.filter(part -> !part.isEmpty()).collect(joining("\n"));
   }
 
@@ -101,7 +102,8 @@ public record Tables(List<Record> sittings) {
                                 .median(server, Sockets.SCENARIO, Quantity.HEAP)
                                 .map(it -> it / THOUSAND))))
             .toList();
-    String head = row("server", "start to listening, ms", "sockets joined/s", "kB of heap a socket");
+    String head =
+        row("server", "start to listening, ms", "sockets joined/s", "kB of heap a socket");
     return table("### Start and sockets", head, rows);
   }
 

@@ -19,8 +19,10 @@ class PercentilesTest {
 
   @Test
   void ofThreeValuesTheLastIsTheNinetyNinth() {
-    assertThat(Percentiles.of(new long[] {3_000_000, 1_000_000, 2_000_000}).millis(99)).isEqualTo(3);
-    assertThat(Percentiles.of(new long[] {3_000_000, 1_000_000, 2_000_000}).millis(50)).isEqualTo(2);
+    assertThat(Percentiles.of(new long[] {3_000_000, 1_000_000, 2_000_000}).millis(99))
+        .isEqualTo(3);
+    assertThat(Percentiles.of(new long[] {3_000_000, 1_000_000, 2_000_000}).millis(50))
+        .isEqualTo(2);
   }
 
   @Test
