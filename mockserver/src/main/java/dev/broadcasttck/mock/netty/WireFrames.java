@@ -3,28 +3,29 @@ package dev.broadcasttck.mock.netty;
 import dev.broadcasttck.mock.codec.Frame;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Frames in the memory from which the sockets write. The last ones are kept, so that all receivers
- * of a fan-out share one copy; two, since a fan-out has one for each protocol version.
+ * Frames as they go onto the wire, header and all: a server masks nothing, so they are the same for
+ * everybody. The last ones are kept, so that all receivers of a fan-out share one copy; two, since
+ * a fan-out has one for each protocol version.
  */
 final class WireFrames {
   private static final int KEPT = 2;
+  private static final int LONGEST_HEADER = 10;
+  private static final int FINAL_TEXT = 0x81;
+  private static final int FINAL_BINARY = 0x82;
+  private static final int TWO_BYTES_FOLLOW = 126;
+  private static final int EIGHT_BYTES_FOLLOW = 127;
+  private static final int MOST_IN_TWO_BYTES = 0xffff;
 
   private record Copy(Frame frame, ByteBuf bytes) {}
 
   private final Deque<Copy> copies = new ArrayDeque<>(KEPT);
 
-  WebSocketFrame write(Frame frame, ByteBufAllocator memory) {
-    ByteBuf bytes = copy(frame, memory).retainedDuplicate();
-    return frame.kind() == Frame.Kind.TEXT
-        ? new TextWebSocketFrame(bytes)
-        : new BinaryWebSocketFrame(bytes);
+  ByteBuf write(Frame frame, ByteBufAllocator memory) {
+    return copy(frame, memory).retainedDuplicate();
   }
 
   private ByteBuf copy(Frame frame, ByteBufAllocator memory) {
@@ -36,10 +37,23 @@ final class WireFrames {
     if (copies.size() == KEPT) {
       copies.removeLast().bytes().release();
     }
-    byte[] bytes = frame.bytes().toArray();
-    var copy = new Copy(frame, memory.directBuffer(bytes.length).writeBytes(bytes));
+    var copy = new Copy(frame, encode(frame, memory));
     copies.addFirst(copy);
     return copy.bytes();
+  }
+
+  private static ByteBuf encode(Frame frame, ByteBufAllocator memory) {
+    int length = frame.bytes().length();
+    ByteBuf wire = memory.directBuffer(LONGEST_HEADER + length);
+    wire.writeByte(frame.kind() == Frame.Kind.TEXT ? FINAL_TEXT : FINAL_BINARY);
+    if (length < TWO_BYTES_FOLLOW) {
+      wire.writeByte(length);
+    } else if (length <= MOST_IN_TWO_BYTES) {
+      wire.writeByte(TWO_BYTES_FOLLOW).writeShort(length);
+    } else {
+      wire.writeByte(EIGHT_BYTES_FOLLOW).writeLong(length);
+    }
+    return wire.writeBytes(frame.bytes().toArray());
   }
 
   /** A fan-out hands out one object; comparing bytes would cost more than it saves. */

@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -26,7 +24,7 @@ public final class Journal {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition grown = lock.newCondition();
   private final Retention retention;
-  private final NavigableMap<Integer, Entry> entries = new TreeMap<>();
+  private final Lines entries = new Lines();
   private int next;
   private long bytes;
   private final List<Consumer<Entry>> followers = new CopyOnWriteArrayList<>();
@@ -60,7 +58,7 @@ public final class Journal {
     lock.lock();
     try {
       Entry entry = new Entry(next++, clock.instant(), event);
-      entries.put(entry.number(), entry);
+      entries.add(entry);
       bytes += event.bytes();
       forget();
       grown.signalAll();
@@ -73,7 +71,7 @@ public final class Journal {
   private void forget() {
     while (entries.size() > retention.lines()
         || (bytes > retention.bytes() && entries.size() > 1)) {
-      bytes -= entries.pollFirstEntry().getValue().event().bytes();
+      bytes -= entries.forgetOldest().event().bytes();
     }
   }
 
@@ -81,7 +79,7 @@ public final class Journal {
   public List<Entry> entries() {
     lock.lock();
     try {
-      return List.copyOf(entries.values());
+      return List.copyOf(entries.all());
     } finally {
       lock.unlock();
     }
@@ -97,7 +95,7 @@ public final class Journal {
     lock.lock();
     try {
       List<Entry> chosen = new ArrayList<>();
-      for (Entry entry : entries.tailMap(since, true).values()) {
+      for (Entry entry : entries.since(since)) {
         if (which.test(entry)) {
           if (chosen.size() == limit) {
             return new Page(chosen, oldest(), chosen.get(limit - 1).number() + 1, true);
@@ -112,7 +110,7 @@ public final class Journal {
   }
 
   private int oldest() {
-    return entries.isEmpty() ? next : entries.firstKey();
+    return next - entries.size();
   }
 
   /**
@@ -126,7 +124,7 @@ public final class Journal {
     lock.lock();
     try {
       while (true) {
-        Optional<T> answer = question.apply(List.copyOf(entries.values()));
+        Optional<T> answer = question.apply(List.copyOf(entries.all()));
         if (answer.isPresent() || remaining <= 0) {
           return answer;
         }

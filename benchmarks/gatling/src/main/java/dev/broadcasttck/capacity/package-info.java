@@ -1,0 +1,5 @@
+/** How much Broadcast a server can take, measured by Gatling. */
+@NullMarked
+package dev.broadcasttck.capacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is measured, and how. */
+@NullMarked
+package dev.broadcasttck.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

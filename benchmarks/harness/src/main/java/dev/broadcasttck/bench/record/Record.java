@@ -1,0 +1,55 @@
+package dev.broadcasttck.bench.record;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One sitting: all that was measured, possibly group by group.
+ *
+ * @param date when, in UTC
+ */
+public record Record(String date, Machine machine, List<Measurement> measurements) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  public static Record of(List<Measurement> measurements) {
+    return new Record(LocalDate.now(ZoneOffset.UTC).toString(), Machine.here(), measurements);
+  }
+
+  public static Record read(Path file) {
+    return JSON.readValue(file.toFile(), Record.class);
+  }
+
+  /** Empty where that was not measured. */
+  Optional<Double> median(String server, String scenario, String quantity) {
+    var wanted = new Measurement(server, scenario, quantity, List.of());
+    return measurements.stream().filter(wanted::isOf).findFirst().map(Measurement::median);
+  }
+
+  /** Writes it, beside what the file holds of other measurements; returns both. */
+  public Record mergeInto(Path file) {
+    List<Measurement> kept =
+        Files.exists(file)
+            ? read(file).measurements.stream()
+                .filter(old -> measurements.stream().noneMatch(old::isOf))
+                .toList()
+            : List.of();
+    Record both =
+        new Record(date, machine, Stream.concat(kept.stream(), measurements.stream()).toList());
+    try {
+      Files.writeString(file, JSON.writeValueAsString(both) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return both;
+  }
+}
