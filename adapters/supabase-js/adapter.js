@@ -48,7 +48,7 @@ const methods = {
     settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs', 'eventsPerSecond', ...(probe.vsn ? ['vsn'] : [])],
     timers: { timeoutMs: probe.timeout, heartbeatMs: probe.heartbeatIntervalMs, reconnectMs: probe.reconnectAfterMs(1) },
     methods: ['open', 'setAuth', 'removeChannel', ...(probeChannel.httpSend ? ['httpSend'] : []), ...(takesCallback ? ['callbackToken'] : [])],
-    privateChannels: 'private' in probeChannel,
+    privateChannels: 'private' in probeChannel.params.config,
     secondChannel: probe.channel('probe') !== probeChannel,
     encodings: [probe.vsn ? 'binary' : 'text'],
     sendBeforeJoined: probeChannel.broadcastEndpointURL ? 'rest' : 'refuses',

@@ -30,13 +30,20 @@ final class Framing {
   Frame of(Envelope push) {
     Envelope shown = distortion.of(push);
     if (binary && push.event().equals("broadcast") && !distortion.isFlat(shown)) {
-      return conduct.does(Misbehaviour.LENGTH_IN_CHARACTERS)
-          ? Miscount.inCharacters(shown)
-          : encoder.userBroadcast(shown);
+      return binary(shown);
     }
     if (vsn == ProtocolVersion.V1 && conduct.does(Misbehaviour.ARRAYS_ON_VERSION_1)) {
       return new Encoder(ProtocolVersion.V2).text(shown);
     }
     return encoder.text(shown);
+  }
+
+  private Frame binary(Envelope push) {
+    if (conduct.does(Misbehaviour.LENGTH_IN_CHARACTERS)) {
+      return Miscount.inCharacters(push);
+    }
+    return conduct.does(Misbehaviour.WITHOUT_METADATA_LENGTH)
+        ? Miscount.withoutMetadata(push)
+        : encoder.userBroadcast(push);
   }
 }

@@ -104,6 +104,8 @@ public enum Misbehaviour {
   REST_EMPTY_AUTHORIZATION(Obligation.EARLY_SEND),
   /** A request lacks the apikey header. */
   REST_WITHOUT_KEY(Obligation.EARLY_SEND),
+  /** The user's token stands in the apikey header of a request. */
+  REST_TOKEN_AS_KEY(Obligation.EARLY_SEND),
   /** The names in a request's path are not escaped. */
   REST_UNESCAPED(Obligation.EARLY_SEND),
   /** A request is a PUT. */
@@ -150,6 +152,8 @@ public enum Misbehaviour {
   DIES_OF_AN_ODD_PAYLOAD(Obligation.ROBUSTNESS),
   /** An event that it does not know ends the client. */
   DIES_OF_UNKNOWN_EVENT(Obligation.ROBUSTNESS),
+  /** An error escapes once the user's function has yielded. */
+  THROWS_AFTER_THE_TOKEN(Obligation.ROBUSTNESS),
   /** Of many acknowledged sends under way the sixth is forgotten. */
   LOSES_ONE_OF_A_BURST(Obligation.BURST),
   /** More than ten sends in a second are told as ok and not sent. */
@@ -174,6 +178,8 @@ public enum Misbehaviour {
   ALWAYS_ASKS_FOR_SELF(Obligation.ECHO),
   /** The lengths in a binary frame count characters. */
   LENGTH_IN_CHARACTERS(Obligation.LONG_AND_FOREIGN),
+  /** A binary frame has no length of its metadata. */
+  WITHOUT_METADATA_LENGTH(Obligation.LONG_AND_FOREIGN),
   /** Letters beyond ASCII are sent as question marks. */
   LOSES_UNICODE(Obligation.LONG_AND_FOREIGN),
   /** Long payloads are cut. */

@@ -50,11 +50,15 @@ record Posting(
         Json.write(message.payload()));
   }
 
+  private Secret key(Conduct conduct) {
+    return conduct.does(Misbehaviour.REST_TOKEN_AS_KEY) ? token : endpoint.apiKey();
+  }
+
   private Map<String, String> headers(Conduct conduct) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Type", "application/json");
     if (!conduct.does(Misbehaviour.REST_WITHOUT_KEY)) {
-      headers.put("apikey", endpoint.apiKey().reveal());
+      headers.put("apikey", key(conduct).reveal());
     }
     headers.put(
         "Authorization",

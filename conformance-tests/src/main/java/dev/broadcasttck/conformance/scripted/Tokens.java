@@ -38,7 +38,7 @@ final class Tokens {
     } else if (terms.conduct().does(Misbehaviour.DOES_NOT_WAIT_FOR_THE_TOKEN)) {
       then.accept(Optional.empty());
     } else {
-      await(called.delay().get(), () -> then.accept(yielded()));
+      await(called.delay().get(), () -> accept(then));
     }
   }
 
@@ -63,6 +63,13 @@ final class Tokens {
   /** What the function yields from now on. */
   void yieldFromNowOn(Secret token) {
     function = function.map(called -> new Called(token, called.delay()));
+  }
+
+  private void accept(Consumer<Optional<Secret>> then) {
+    then.accept(yielded());
+    if (terms.conduct().does(Misbehaviour.THROWS_AFTER_THE_TOKEN)) {
+      throw new IllegalStateException("the token could not be borne");
+    }
   }
 
   private Optional<Secret> yielded() {

@@ -64,6 +64,10 @@ final class JoiningTrials {
             JoiningTrials::waitsForTheToken,
             Misbehaviour.DOES_NOT_WAIT_FOR_THE_TOKEN),
         Trial.of(
+            "the function that yields the token lets no error escape",
+            JoiningTrials::bearsTheToken,
+            Misbehaviour.THROWS_AFTER_THE_TOKEN),
+        Trial.of(
             "a new token is shown on every joined channel",
             JoiningTrials::renews,
             Misbehaviour.RENEWED_TOKEN_NOT_SENT,
@@ -153,6 +157,12 @@ final class JoiningTrials {
   private static void waitsForTheToken(Bench bench) throws Exception {
     bench.token(new TokenSource.Called(OLD, Optional.of(Duration.ofMillis(50))));
     assertThat(bench.joined(Bench.PRIVATE).join()).contains(OLD.reveal());
+  }
+
+  private static void bearsTheToken(Bench bench) throws Exception {
+    bench.token(new TokenSource.Called(OLD, Optional.of(Duration.ofMillis(50))));
+    bench.joined(Bench.PRIVATE);
+    assertThat(bench.all(Happening.UncaughtSaid.class)).isEmpty();
   }
 
   private static void renews(Bench bench) throws Exception {

@@ -13,12 +13,16 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.broadcasttck.conformance.codec.Json;
+import dev.broadcasttck.conformance.driver.TokenSource;
+import dev.broadcasttck.conformance.endpoint.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
 /** Trials of what is sent before the join: the request, and what its answers become. */
 final class RestTrials {
+  private static final Secret TOKEN = new Secret("the-user's-token");
+
   private RestTrials() {}
 
   static List<Trial> all() {
@@ -33,6 +37,7 @@ final class RestTrials {
             Misbehaviour.REST_UNESCAPED,
             Misbehaviour.REST_BY_PUT,
             Misbehaviour.REST_FORGETS_PRIVACY),
+        Trial.of("the user's token is no key", RestTrials::token, Misbehaviour.REST_TOKEN_AS_KEY),
         Trial.of(
             "202 is ok", bench -> ends(bench, status(202), "ok"), Misbehaviour.REST_OK_IS_200_ONLY),
         Trial.of(
@@ -71,6 +76,26 @@ final class RestTrials {
                   equalTo(
                       "{\"messages\":[{\"topic\":\"a/b?c\",\"event\":\"hello\","
                           + "\"payload\":{\"n\":7},\"private\":true}]}")));
+    } finally {
+      rest.stop();
+    }
+  }
+
+  private static void token(Bench bench) throws Exception {
+    WireMockServer rest = answering(status(202));
+    try {
+      bench
+          .token(new TokenSource.Given(TOKEN))
+          .restAt(batch(rest))
+          .client()
+          .channel("a", "room", Bench.PLAIN)
+          .send("s", "hello", Json.object());
+      bench.settled("s", "ok");
+      rest.verify(
+          1,
+          postRequestedFor(urlEqualTo("/api/broadcast"))
+              .withHeader("apikey", equalTo(Bench.KEY))
+              .withHeader("Authorization", equalTo("Bearer " + TOKEN.reveal())));
     } finally {
       rest.stop();
     }

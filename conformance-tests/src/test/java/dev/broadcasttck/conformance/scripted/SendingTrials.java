@@ -56,7 +56,8 @@ final class SendingTrials {
         Trial.of(
             "lengths in a binary frame count bytes",
             SendingTrials::binary,
-            Misbehaviour.LENGTH_IN_CHARACTERS),
+            Misbehaviour.LENGTH_IN_CHARACTERS,
+            Misbehaviour.WITHOUT_METADATA_LENGTH),
         Trial.of(
             "version 1 is objects", SendingTrials::versionOne, Misbehaviour.ARRAYS_ON_VERSION_1),
         Trial.of(
