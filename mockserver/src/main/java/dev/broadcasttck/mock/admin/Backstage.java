@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.admin;
 
+import dev.broadcasttck.mock.critic.Gallery;
 import dev.broadcasttck.mock.fault.Board;
 import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.script.Script;
@@ -17,6 +18,9 @@ public interface Backstage {
   Script script();
 
   Board board();
+
+  /** Where the critic sits, if there is one. */
+  Optional<Gallery> gallery();
 
   /** The project of a name; the usual one where none is named. */
   Optional<Project> project(Optional<String> name);
