@@ -104,7 +104,6 @@ function summary(line) {
   const way = `${WAYS[line.kind] ?? ''} ${line.socket ? `socket ${line.socket}` : `call ${line.call}`}`
   const event = element('span', { class: 'event' }, isFrame(line) ? eventOf(line) || 'unreadable' : line.kind)
   if (line.how) event.append(' ', element('span', { class: 'disturbed' }, line.how))
-  event.append(...badges(line.n))
   return element(
     'summary',
     {},
@@ -113,11 +112,15 @@ function summary(line) {
     element('span', { class: 'time' }, line.at.slice(11, 23)),
     element('span', { class: 'topic', title: line.about?.topic ?? '' }, line.about?.topic ?? ''),
     event,
+    ...breaches(line.n),
   )
 }
 
 /** The rules that a line breaks, as a row shows them. */
-const badges = (n) => [...new Set(remarksOn(n).map((it) => it.rule))].flatMap((rule) => [' ', element('span', { class: 'disturbed breach' }, `breaks ${rule}`)])
+const breaches = (n) => {
+  const rules = [...new Set(remarksOn(n).map((it) => it.rule))]
+  return rules.length === 0 ? [] : [element('span', { class: 'breaches' }, ...rules.map((rule) => element('span', { class: 'disturbed' }, `breaks ${rule}`)))]
+}
 
 /** Shows what was remarked on lines that are in the list already. */
 export function remarked(numbers) {
@@ -125,8 +128,8 @@ export function remarked(numbers) {
   for (const n of new Set(numbers)) {
     const shown = list.querySelector(`[data-n="${n}"]`)
     if (!shown) continue
-    shown.querySelectorAll('.breach').forEach((it) => it.remove())
-    shown.querySelector('.event').append(...badges(n))
+    shown.querySelector('.breaches')?.remove()
+    shown.querySelector('summary').append(...breaches(n))
     const content = shown.querySelector('.content')
     content?.querySelectorAll('.remark').forEach((it) => it.remove())
     content?.prepend(...remarksOn(n).map(remark))

@@ -47,10 +47,13 @@ export function told(finding) {
   return element(
     'div',
     { class: 'remark' },
-    element('p', {}, element('strong', {}, finding.rule), ` (${whom}): `, finding.text),
+    element('p', {}, element('strong', {}, finding.rule), ` (${whom}): `, ...prose(finding.text)),
     element('dl', {}, element('dt', {}, 'expected'), element('dd', {}, finding.expected), element('dt', {}, 'actual'), element('dd', {}, finding.actual)),
   )
 }
+
+/** A sentence whose words between backticks are code. */
+const prose = (text) => text.split('`').map((part, index) => (index % 2 === 1 ? element('code', {}, part) : part))
 
 function show(page, chapters) {
   byId('no-critic').hidden = page.critic
@@ -72,7 +75,7 @@ function showRules() {
 function card(rule, times, last) {
   const go = element('button', { type: 'button', 'data-line': last.entry, 'aria-label': `Show line ${last.entry}, which breaks ${rule}` }, `Line ${last.entry}`)
   const about = `${last.level}, binds the ${last.binds.join(' and ')}; ${times === 1 ? 'once' : `${times} times`}`
-  return element('li', {}, element('span', {}, element('strong', {}, rule), ' ', last.text, ' ', element('span', { class: 'quiet' }, about)), go)
+  return element('li', {}, element('span', {}, element('strong', {}, rule), ' ', ...prose(last.text), ' ', element('span', { class: 'quiet' }, about)), go)
 }
 
 function chapterRow(chapter) {
