@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,14 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One sitting: all that was measured, possibly group by group.
  *
- * @param date when, in UTC
+ * @param date when its last part was measured
  */
 public record Record(String date, Machine machine, List<Measurement> measurements) {
+  private static final DateTimeFormatter TO_THE_MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'");
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   public static Record of(List<Measurement> measurements) {
-    return new Record(LocalDate.now(ZoneOffset.UTC).toString(), Machine.here(), measurements);
+    return new Record(LocalDateTime.now(ZoneOffset.UTC).format(TO_THE_MINUTE), Machine.here(), measurements);
   }
 
   public static Record read(Path file) {

@@ -32,17 +32,20 @@ public record Tables(List<Record> sittings) {
 
   private String facts() {
     Machine machine = last().machine();
+    int rounds =
+        last().measurements().stream().mapToInt(it -> it.values().size()).max().orElse(0);
     return """
-        Measured on %s: %s, %d cores, %d GB, %s, %s. Medians of %d rounds.
+        Measured on %s with `benchmarks/run --rounds %d`, whose medians are shown: %s, %d cores,
+        %d GB, %s, %s.
         """
         .formatted(
             last().date(),
+            rounds,
             machine.processor(),
             machine.cores(),
             machine.gigabytes(),
             machine.system(),
-            machine.java(),
-            last().measurements().stream().mapToInt(it -> it.values().size()).max().orElse(0));
+            machine.java());
   }
 
   private Stream<String> fanOuts() {
