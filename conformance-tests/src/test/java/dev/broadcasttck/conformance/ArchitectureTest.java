@@ -46,6 +46,7 @@ class ArchitectureTest {
                 "replay",
                 "baseline",
                 "certify",
+                "bundle",
                 "shard",
                 "comparison",
                 "divergence",
