@@ -47,6 +47,7 @@ class ArchitectureTest {
                 "replay",
                 "baseline",
                 "certify",
+                "bundle",
                 "shard",
                 "comparison",
                 "divergence",

@@ -4,6 +4,7 @@ import dev.broadcasttck.conformance.artefact.SecretGate;
 import dev.broadcasttck.conformance.record.Clerk;
 import dev.broadcasttck.conformance.record.Ending;
 import dev.broadcasttck.conformance.record.Minutes;
+import dev.broadcasttck.conformance.record.Proceedings;
 import dev.broadcasttck.conformance.record.Recording;
 import dev.broadcasttck.conformance.report.ConsoleReport;
 import dev.broadcasttck.conformance.report.Screen;
@@ -91,6 +92,11 @@ final class Reporting implements RunListener {
       console.cutOff(ending.stopped().orElse(""));
       throw e;
     }
+  }
+
+  /** The record of a run that has come to its end. */
+  Proceedings whole(Outcome outcome) {
+    return recording.whole(outcome);
   }
 
   @Override

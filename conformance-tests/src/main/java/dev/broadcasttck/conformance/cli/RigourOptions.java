@@ -39,6 +39,12 @@ final class RigourOptions {
     return new Rigour(wanted, drain);
   }
 
+  /** What was asked for; else what a certificate takes. */
+  Rigour certifying(Quota quota) {
+    certify = true;
+    return rigour(quota);
+  }
+
   /** What was given, as it would be given again. */
   String again() {
     String count = repetitions == null ? "" : " --repeat " + repetitions;

@@ -44,6 +44,8 @@ public final class Tck {
         .addSubcommand(new RunCommand(surroundings))
         .addSubcommand(new ClientCommand(surroundings))
         .addSubcommand(new VerifyCommand(surroundings))
+        .addSubcommand(new CertifyCommand(surroundings))
+        .addSubcommand(new VerifyBundleCommand(surroundings))
         .addSubcommand(new MatrixCommand(surroundings))
         .addSubcommand(new KillCommand(surroundings))
         .addSubcommand(new ResultsCommand(surroundings))

@@ -9,6 +9,7 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -22,13 +23,18 @@ public final class PlainNetwork implements AutoCloseable {
   private static final int CONNECT_MILLIS = 10_000;
   private static final int THREADS = 2;
 
-  private final EventLoopGroup loops =
-      new MultiThreadIoEventLoopGroup(
-          THREADS, new DefaultThreadFactory("tck-plain", true), NioIoHandler.newFactory());
-  private final Uplink uplink;
+  /** How one is connected. */
+  @FunctionalInterface
+  private interface Line {
+    ChannelFuture connect(URI uri, List<ChannelHandler> handlers);
+  }
 
-  private PlainNetwork(Uplink uplink) {
-    this.uplink = uplink;
+  private final Line line;
+  private final Runnable end;
+
+  private PlainNetwork(Line line, Runnable end) {
+    this.line = line;
+    this.end = end;
   }
 
   /**
@@ -37,11 +43,28 @@ public final class PlainNetwork implements AutoCloseable {
    * @throws dev.broadcasttck.spec.source.InvalidSource if the CA file cannot be used
    */
   public static PlainNetwork open(TransportOptions options) {
-    return new PlainNetwork(Uplink.of(options));
+    Uplink uplink = Uplink.of(options);
+    EventLoopGroup loops =
+        new MultiThreadIoEventLoopGroup(
+            THREADS, new DefaultThreadFactory("tck-plain", true), NioIoHandler.newFactory());
+    return new PlainNetwork(
+        (uri, handlers) -> connect(loops, uplink, uri, handlers),
+        () -> loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly());
+  }
+
+  /** A network that leads nowhere: what is sent is dropped, and nothing comes. */
+  public static PlainNetwork mute() {
+    return new PlainNetwork(
+        (uri, handlers) -> new EmbeddedChannel(new Drain()).newSucceededFuture(), () -> {});
   }
 
   /** Connects; the handlers see the connection when it is ready for their bytes. */
   ChannelFuture connect(URI uri, List<ChannelHandler> handlers) {
+    return line.connect(uri, handlers);
+  }
+
+  private static ChannelFuture connect(
+      EventLoopGroup loops, Uplink uplink, URI uri, List<ChannelHandler> handlers) {
     return new Bootstrap()
         .group(loops)
         .channel(NioSocketChannel.class)
@@ -65,6 +88,6 @@ public final class PlainNetwork implements AutoCloseable {
 
   @Override
   public void close() {
-    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    end.run();
   }
 }

@@ -34,7 +34,9 @@ public record Clerk(RuleBook rules, Redaction redaction, Keeping keeping, Comman
     /** Of what is not green. */
     DOUBTFUL,
     /** Of all. */
-    ALL
+    ALL,
+    /** Of none: somebody else keeps them. */
+    NONE
   }
 
   /**
@@ -105,7 +107,7 @@ public record Clerk(RuleBook rules, Redaction redaction, Keeping keeping, Comman
   private List<Line> tape(Result result) {
     boolean isGreen =
         result.verdict() == Verdict.PASSED || result.verdict() == Verdict.NOT_APPLICABLE;
-    boolean isKept = keeping == Keeping.ALL || !isGreen;
+    boolean isKept = keeping == Keeping.ALL || (keeping == Keeping.DOUBTFUL && !isGreen);
     return isKept ? new Transcript(redaction).of(result.tape()) : List.of();
   }
 

@@ -36,7 +36,20 @@ public final class ResultsFile {
    */
   public static Proceedings read(Path file) {
     Problems problems = new Problems();
-    JsonNode tree = tree(file, problems);
+    byte[] content = content(file, problems);
+    problems.refuseAny();
+    return read(file, content);
+  }
+
+  /**
+   * Reads such a file's content.
+   *
+   * @param file what it is called
+   * @throws dev.broadcasttck.spec.source.InvalidSource if it is no such content, with the reason
+   */
+  public static Proceedings read(Path file, byte[] content) {
+    Problems problems = new Problems();
+    JsonNode tree = tree(file, content, problems);
     problems.refuseAny();
     refuseOtherFormats(tree, place(file), problems);
     problems.refuseAny();
@@ -56,15 +69,21 @@ public final class ResultsFile {
     }
   }
 
-  private static JsonNode tree(Path file, Problems problems) {
+  private static byte[] content(Path file, Problems problems) {
     try {
-      byte[] content = Files.readAllBytes(file);
+      return Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      problems.add(place(file), "the file cannot be read: " + unreadable.getMessage());
+      return new byte[0];
+    }
+  }
+
+  private static JsonNode tree(Path file, byte[] content, Problems problems) {
+    try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
       return JSON.readTree(content);
     } catch (CharacterCodingException notUtf8) {
       problems.add(place(file), "the file is not UTF-8 text");
-    } catch (IOException unreadable) {
-      problems.add(place(file), "the file cannot be read: " + unreadable.getMessage());
     } catch (JacksonException notJson) {
       problems.add(
           new Location(file.toString(), Math.max(1, line(notJson)), 1),

@@ -7,10 +7,11 @@ import dev.broadcasttck.conformance.stage.Stage;
 import dev.broadcasttck.conformance.verdict.Barrier;
 import dev.broadcasttck.spec.scenario.Variant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 
 /**
  * What a run knows of its target's barriers. Each is measured once for each variant, when it is
@@ -20,15 +21,19 @@ final class Calibrations {
 
   private record Key(Variant variant, Barrier barrier) {}
 
-  private final Optional<Function<Variant, Stage>> stages;
+  /** Sets up a stage with the twin's actors on it. */
+  @FunctionalInterface
+  interface Stages {
+    Stage set(Variant variant, Barrier barrier);
+  }
+
+  private final Optional<Stages> stages;
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<Key, Lag> measured = new HashMap<>();
+  private final Set<String> doubts = new LinkedHashSet<>();
   private volatile String doubt = "";
 
-  /**
-   * @param stages sets up a stage with the twin's actors on it
-   */
-  Calibrations(Function<Variant, Stage> stages) {
+  Calibrations(Stages stages) {
     this.stages = Optional.of(stages);
   }
 
@@ -47,7 +52,28 @@ final class Calibrations {
 
   /** From now on no barrier is believed in that relies on an order which was not kept. */
   void doubtOrder(String why) {
-    doubt = why;
+    lock.lock();
+    try {
+      doubt = why;
+      doubts.add(why);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Every reason that there ever was to doubt the order. */
+  Set<String> doubts() {
+    lock.lock();
+    try {
+      return Set.copyOf(doubts);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The latest of them; empty if there is none. */
+  String doubt() {
+    return doubt;
   }
 
   /** Why a barrier is no longer believed in; empty if it is. */
@@ -62,14 +88,14 @@ final class Calibrations {
     return why.isEmpty() ? lag : lag.doubted(why);
   }
 
-  private Lag measure(Function<Variant, Stage> anew, Key key) throws InterruptedException {
+  private Lag measure(Stages anew, Key key) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       Lag known = measured.get(key);
       if (known != null) {
         return known;
       }
-      try (Stage stage = anew.apply(key.variant())) {
+      try (Stage stage = anew.set(key.variant(), key.barrier())) {
         Lag lag = new Twin(stage).measure(key.barrier());
         measured.put(key, lag);
         return lag;

@@ -24,7 +24,6 @@ import dev.broadcasttck.spec.scenario.Step;
 import dev.broadcasttck.spec.scenario.Variant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
@@ -46,16 +45,15 @@ record Company(
   static final int TWINS = 2;
 
   /** Measures the barriers at the main endpoint; those prepared for one purpose are the same. */
-  Calibrations calibrations(String nonce) {
-    AtomicInteger stages = new AtomicInteger();
-    return new Calibrations(variant -> twins(variant, nonce + "-twin-" + stages.incrementAndGet()));
+  Calibrations calibrations(Props props) {
+    return new Calibrations((variant, barrier) -> twins(variant, props.forTwins(variant, barrier)));
   }
 
-  private Stage twins(Variant variant, String nonce) {
+  private Stage twins(Variant variant, Props.Twins props) {
     Stage stage =
         new Stage(
-            new Tape(System::nanoTime),
-            new Names(nonce),
+            props.tape(),
+            new Names(props.nonce()),
             budgets,
             pace,
             barrier -> Lag.UNKNOWN,

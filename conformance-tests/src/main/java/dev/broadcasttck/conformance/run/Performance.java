@@ -30,11 +30,12 @@ final class Performance {
   private final Playing playing;
   private final Level level;
   private final Judge judge;
-  private final Tape tape = new Tape(System::nanoTime);
+  private final Tape tape;
   private final List<String> evidence = new ArrayList<>();
 
-  Performance(Playing playing, Level level) {
+  Performance(Playing playing, Level level, Tape tape) {
     this.playing = playing;
+    this.tape = tape;
     this.level = level;
     this.judge = new Judge(level, playing.scenario().corpus());
   }

@@ -31,6 +31,7 @@ public final class Run {
   private final Quota quota;
   private final Rigour rigour;
   private final boolean prompt;
+  private final Archive archive = new Archive();
   private final Stagings stagings;
 
   /** A run of clients only, at a target of which nothing is known but its endpoint. */
@@ -67,7 +68,7 @@ public final class Run {
     this.quota = company.quota();
     this.rigour = company.rigour();
     this.prompt = company.driver().isPrompt();
-    this.stagings = new Stagings(rules, company, measured);
+    this.stagings = new Stagings(rules, company, NewProps.keptIn(archive), measured);
   }
 
   /**
@@ -151,6 +152,16 @@ public final class Run {
    */
   private int besideEachOther() {
     return prompt ? quota.sideBySide(Troupe.STAGES) : Troupe.STAGES;
+  }
+
+  /** All conversations, when it is over. */
+  public Archive archive() {
+    return archive;
+  }
+
+  /** Why barriers are no longer believed in that rely on the server's order; empty if they are. */
+  public String doubt() {
+    return stagings.doubt();
   }
 
   /** Plays one scenario, without the smoke around it, and watches no longer than it lasts. */

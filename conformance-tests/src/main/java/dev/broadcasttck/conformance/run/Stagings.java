@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** How the playings of a run are staged, one at a time or many: names, calibration, hindsight. */
@@ -27,14 +27,13 @@ final class Stagings {
   private final Company company;
   private final Calibrations calibrations;
   private final Hindsight hindsight;
-  private final String nonce;
-  private final AtomicInteger played = new AtomicInteger();
+  private final Props props;
 
-  Stagings(RuleBook rules, Company company, boolean measured) {
+  Stagings(RuleBook rules, Company company, Props props, boolean measured) {
     this.rules = rules;
     this.company = company;
-    this.nonce = Long.toString(System.nanoTime() & Long.MAX_VALUE, Character.MAX_RADIX);
-    this.calibrations = measured ? company.calibrations(nonce) : Calibrations.trusting();
+    this.props = props;
+    this.calibrations = measured ? company.calibrations(props) : Calibrations.trusting();
     this.hindsight = new Hindsight(rules, this::heed);
   }
 
@@ -89,8 +88,24 @@ final class Stagings {
   }
 
   private Performed perform(Playing playing) throws InterruptedException {
-    return new Performance(playing, level(playing.scenario()))
-        .play(company, nonce + "-" + played.incrementAndGet(), calibrations.of(playing.variant()));
+    Props.Staged staged = props.forPlaying(playing, calibrations.of(playing.variant()));
+    return new Performance(playing, level(playing.scenario()), staged.tape())
+        .play(company, staged.nonce(), staged.calibration());
+  }
+
+  /** Why barriers are no longer believed in; empty if they are. */
+  String doubt() {
+    return calibrations.doubt();
+  }
+
+  /** Every reason that there was for that. */
+  Set<String> doubts() {
+    return calibrations.doubts();
+  }
+
+  /** From now on no barrier is believed in that relies on an order which was not kept. */
+  void doubtOrder(String why) {
+    calibrations.doubtOrder(why);
   }
 
   private void heed(Violation violation) {

@@ -1,6 +1,5 @@
 package dev.broadcasttck.conformance.run;
 
-import dev.broadcasttck.conformance.proof.QuietWindow;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Tape;
 import dev.broadcasttck.conformance.verdict.Finding;
@@ -32,12 +31,12 @@ record Vigil(Result passed, Cast cast, Tape tape, Hearing hearing) {
 
   /** How long to go on until everything forbidden was watched for so long. */
   Duration remaining(Duration wanted) {
-    return cast.docket().lastSent().plus(wanted).minus(tape.elapsed());
+    return cast.docket().lastSent().plus(wanted).minus(tape.age());
   }
 
   /** Goes on watching, at most so long, and not at all after a leak. */
   void watch(Duration time) throws InterruptedException {
-    QuietWindow.over(tape, cast.docket()::leak, time);
+    tape.watch(cast.docket()::leak, time);
   }
 
   /** Ends it: closes the sockets, and says what the verdict is now. */

@@ -1,14 +1,8 @@
 package dev.broadcasttck.conformance.tape;
 
 import java.time.Duration;
-import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.RandomAccess;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -17,52 +11,38 @@ import java.util.function.LongSupplier;
  * all its clients. Only ever appended to.
  *
  * <p>Any thread may write. Whoever waits asks the tape a question, which sees all that came before
- * the question too, so nothing can be missed between two waits.
+ * the question too, so nothing can be missed between two waits. The looks that the script takes are
+ * remembered, so that a tape that is full can be played again ({@link #played}).
  */
 public final class Tape {
-  private static final int FIRST_LENGTH = 64;
-
-  private final LongSupplier nanoClock;
-  private final long began;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition grown = lock.newCondition();
-  private Entry[] lines = new Entry[FIRST_LENGTH];
-  private int length;
+  private final Reel reel;
 
   public Tape(LongSupplier nanoClock) {
-    this.nanoClock = nanoClock;
-    this.began = nanoClock.getAsLong();
+    this(new LiveReel(nanoClock));
+  }
+
+  private Tape(Reel reel) {
+    this.reel = reel;
+  }
+
+  /** A tape that is full already; only one thread may use it. */
+  public static Tape played(Take take, Script script) {
+    return new Tape(new PlayedReel(take, script));
   }
 
   /** The time since the tape began. */
   public Duration elapsed() {
-    return Duration.ofNanos(nanoClock.getAsLong() - began);
+    return reel.elapsed();
   }
 
   /** Writes a line, and wakes those who wait. */
   public Entry append(String actor, Happening what) {
-    lock.lock();
-    try {
-      Entry entry = new Entry(length, elapsed(), actor, what);
-      if (length == lines.length) {
-        lines = Arrays.copyOf(lines, 2 * length);
-      }
-      lines[length++] = entry;
-      grown.signalAll();
-      return entry;
-    } finally {
-      lock.unlock();
-    }
+    return reel.append(actor, what);
   }
 
   /** All lines so far. */
   public List<Entry> entries() {
-    lock.lock();
-    try {
-      return new Lines(lines, length);
-    } finally {
-      lock.unlock();
-    }
+    return reel.entries();
   }
 
   /**
@@ -75,42 +55,27 @@ public final class Tape {
    */
   public <T> Optional<T> await(Function<List<Entry>, Optional<T>> question, Duration budget)
       throws InterruptedException {
-    long remaining = budget.toNanos();
-    lock.lock();
-    try {
-      while (true) {
-        Optional<T> answer = question.apply(new Lines(lines, length));
-        if (answer.isPresent() || remaining <= 0) {
-          return answer;
-        }
-        remaining = grown.awaitNanos(remaining);
-      }
-    } finally {
-      lock.unlock();
-    }
+    return reel.await(question, budget);
   }
 
-  /**
-   * The first lines of a tape. They are never written again, so this needs no copy, although the
-   * tape goes on behind it.
-   */
-  private static final class Lines extends AbstractList<Entry> implements RandomAccess {
-    private final Entry[] lines;
-    private final int length;
+  /** The same by somebody who only watches: no part of the script, and not remembered. */
+  public <T> Optional<T> watch(Function<List<Entry>, Optional<T>> question, Duration budget)
+      throws InterruptedException {
+    return reel instanceof LiveReel live ? live.watch(question, budget) : Optional.empty();
+  }
 
-    private Lines(Entry[] lines, int length) {
-      this.lines = lines;
-      this.length = length;
-    }
+  /** The time since the tape began, for somebody who only watches. */
+  public Duration age() {
+    return reel instanceof LiveReel live ? live.age() : Duration.ZERO;
+  }
 
-    @Override
-    public Entry get(int index) {
-      return lines[Objects.checkIndex(index, length)];
-    }
+  /** What is on it, up to the last look, and the looks. */
+  public Take take() {
+    return reel.take();
+  }
 
-    @Override
-    public int size() {
-      return length;
-    }
+  /** Why a script cannot have been played so; empty if it can, and where the tape is not full. */
+  public Optional<String> contradiction() {
+    return reel instanceof PlayedReel played ? played.contradiction() : Optional.empty();
   }
 }

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -21,6 +24,29 @@ final class Bundle {
         .lines()
         .map(path -> SourceFile.of("spec/" + folder + "/" + path, path, text(folder + "/" + path)))
         .toList();
+  }
+
+  /** SHA-256 of the files of some folders: of each its name, its length and its text. */
+  static String digest(List<String> folders) {
+    MessageDigest digest = sha256();
+    folders.stream()
+        .flatMap(folder -> files(folder).stream())
+        .forEach(
+            file -> {
+              byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
+              String head = file.name() + " " + text.length + "\n";
+              digest.update(head.getBytes(StandardCharsets.UTF_8));
+              digest.update(text);
+            });
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static String text(String path) {

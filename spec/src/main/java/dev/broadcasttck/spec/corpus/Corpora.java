@@ -26,6 +26,11 @@ public final class Corpora {
     return new Corpus(rules, scenarios);
   }
 
+  /** SHA-256 of all that the suite's own rules, scenarios and profiles are written in. */
+  public static String digest() {
+    return Bundle.digest(List.of("rules", "scenarios", "profiles"));
+  }
+
   /**
    * Reads a directory laid out like the suite's own: chapters of rules in {@code rules/}, scenarios
    * below {@code scenarios/CORPUS/}. Without {@code rules/} the scenarios are held against the
