@@ -47,10 +47,19 @@ class ObligationsTest {
         trials().stream().filter(trial -> trial.catches().contains(misbehaviour)).toList();
     assertThat(catching).as("trials that catch it").isNotEmpty();
     for (Trial trial : catching) {
-      try (Bench bench = new Bench(Set.of(misbehaviour), SHORT)) {
-        assertThatThrownBy(() -> trial.script().on(bench)).isInstanceOf(AssertionError.class);
-        assertThat(bench.activations(misbehaviour)).as("activations").isPositive();
-      }
+      // On a busy machine the short budget can run out before it comes to the misbehaviour.
+      assertThat(isCaught(trial, misbehaviour, SHORT) || isCaught(trial, misbehaviour, MUST_COME))
+          .as("the misbehaviour was active")
+          .isTrue();
+    }
+  }
+
+  /** Plays a trial, which has to fail, and says whether the misbehaviour had been active by then. */
+  private static boolean isCaught(Trial trial, Misbehaviour misbehaviour, Duration patience)
+      throws Exception {
+    try (Bench bench = new Bench(Set.of(misbehaviour), patience)) {
+      assertThatThrownBy(() -> trial.script().on(bench)).isInstanceOf(AssertionError.class);
+      return bench.activations(misbehaviour) > 0;
     }
   }
 
