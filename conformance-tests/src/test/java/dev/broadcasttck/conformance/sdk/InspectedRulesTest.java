@@ -77,8 +77,7 @@ class InspectedRulesTest {
           "that line alone is shown",
           () ->
               page.lines()
-                  .equals(
-                      List.of("← to socket 1 realtime:room-1 broadcast echoed breaks SELF-1")));
+                  .equals(List.of("← to socket 1 realtime:room-1 broadcast echoed breaks SELF-1")));
       assertThat(page.text("verdict")).isEqualTo("1 rule seen broken:");
       assertThat(page.text("broken")).contains("SELF-1", "MUST, binds the server; once");
     }
@@ -92,8 +91,7 @@ class InspectedRulesTest {
     assertThat(met("What a client puts on the wire")).isEqualTo("0");
     try (Witness alice = witness()) {
       alice.says("one", Map.of());
-      Adapter.until(
-          "they are counted", () -> !met("What a client puts on the wire").equals("0"));
+      Adapter.until("they are counted", () -> !met("What a client puts on the wire").equals("0"));
     }
   }
 
@@ -105,8 +103,8 @@ class InspectedRulesTest {
   @Test
   void aBurstOfWrongFramesLeavesItResponsive() {
     page.ask(
-        "window.gaps = []; let last = performance.now();"
-            + " (function look(now) { window.gaps.push(now - last); last = now; requestAnimationFrame(look) })(last)");
+        "window.gaps = []; let last = performance.now(); (function look(now) { window.gaps.push(now"
+            + " - last); last = now; requestAnimationFrame(look) })(last)");
     try (Witness alice = witness();
         Witness bob = witness()) {
       for (int i = 1; i < BURST; i++) {
@@ -124,8 +122,8 @@ class InspectedRulesTest {
 
   private boolean isReadToItsEnd() {
     return page.ask(
-            "return Promise.all(['/__tck', '/__tck/findings'].map((it) => fetch(it).then((it) => it.json())))"
-                + ".then(([now, critic]) => critic.read === now.next)")
+            "return Promise.all(['/__tck', '/__tck/findings'].map((it) => fetch(it).then((it) =>"
+                + " it.json()))).then(([now, critic]) => critic.read === now.next)")
         .equals("true");
   }
 
