@@ -64,16 +64,19 @@ function show(page, chapters) {
   byId('coverage').replaceChildren(...chapters.map(chapterRow))
 }
 
+/** A card stays as long as there is nothing new to it, so that no click is lost. */
 function showRules() {
   const rules = [...byRule].sort(([, one], [, other]) => other.last.n - one.last.n).slice(0, SHOWN)
+  const items = rules.map(([rule, entry]) => (entry.card ??= card(rule, entry.times, entry.last)))
   const list = byId('broken')
-  const focused = document.activeElement?.dataset?.line
-  list.replaceChildren(...rules.map(([rule, { times, last }]) => card(rule, times, last)))
-  if (focused !== undefined) list.querySelector(`[data-line="${focused}"]`)?.focus()
+  if (items.length === list.children.length && items.every((item, at) => item === list.children[at])) return
+  const focused = document.activeElement?.dataset?.rule
+  list.replaceChildren(...items)
+  if (focused) list.querySelector(`[data-rule="${focused}"]`)?.focus()
 }
 
 function card(rule, times, last) {
-  const go = element('button', { type: 'button', 'data-line': last.entry, 'aria-label': `Show line ${last.entry}, which breaks ${rule}` }, `Line ${last.entry}`)
+  const go = element('button', { type: 'button', 'data-line': last.entry, 'data-rule': rule, 'aria-label': `Show line ${last.entry}, which breaks ${rule}` }, `Line ${last.entry}`)
   const about = `${last.level}, binds the ${last.binds.join(' and ')}; ${times === 1 ? 'once' : `${times} times`}`
   return element('li', {}, element('span', {}, element('strong', {}, rule), ' ', ...prose(last.text), ' ', element('span', { class: 'quiet' }, about)), go)
 }
