@@ -1,6 +1,7 @@
 package dev.broadcasttck.mock.admin;
 
 import dev.broadcasttck.mock.fault.Board;
+import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.script.Script;
 import dev.broadcasttck.mock.time.Timers;
@@ -17,6 +18,15 @@ public interface Backstage {
   Script script();
 
   Board board();
+
+  /** Why a fault cannot be switched on here; empty where it can. */
+  default Optional<String> objection(Fault fault) {
+    return fault.isBuiltIn()
+        ? Optional.of(
+            fault.name()
+                + " is built into the project: start the mock with it, as in ./tck mock --fault")
+        : Optional.empty();
+  }
 
   /** The project of a name; the usual one where none is named. */
   Optional<Project> project(Optional<String> name);
