@@ -23,6 +23,7 @@ class ArchitectureTest {
                 "plain",
                 "relay",
                 "history",
+                "lint",
                 "scripted",
                 "served",
                 "adapter",

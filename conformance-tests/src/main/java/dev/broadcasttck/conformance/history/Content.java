@@ -1,7 +1,13 @@
 package dev.broadcasttck.conformance.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.broadcasttck.spec.protocol.Envelope;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.DecimalNode;
@@ -12,22 +18,31 @@ import tools.jackson.databind.node.ObjectNode;
  * By what one broadcast is told from another.
  *
  * @param topic as on the socket
- * @param event the broadcast's own
- * @param payload the inner payload, its numbers written in one way
+ * @param digest of the event and the inner payload, however their keys and numbers are written
  */
-record Content(String topic, String event, JsonNode payload) {
+public record Content(String topic, String digest) {
 
   /** The content of a {@code broadcast} that is written as the protocol has it. */
-  static Optional<Content> of(Envelope envelope) {
+  public static Optional<Content> of(Envelope envelope) {
     JsonNode payload = envelope.payload();
     if (!envelope.event().equals("broadcast") || !payload.path("event").isString()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Content(
-            envelope.topic(),
-            payload.path("event").stringValue(),
-            oneWay(payload.path("payload"))));
+        of(envelope.topic(), payload.path("event").stringValue(), payload.path("payload")));
+  }
+
+  static Content of(String topic, String event, JsonNode payload) {
+    return new Content(topic, digest(event.length() + event + oneWay(payload)));
+  }
+
+  private static String digest(String text) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(text.getBytes(UTF_8)), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static JsonNode oneWay(JsonNode value) {
@@ -41,7 +56,9 @@ record Content(String topic, String event, JsonNode payload) {
     }
     if (value.isObject()) {
       ObjectNode copy = JsonNodeFactory.instance.objectNode();
-      value.properties().forEach(p -> copy.set(p.getKey(), oneWay(p.getValue())));
+      TreeMap<String, JsonNode> sorted = new TreeMap<>();
+      value.properties().forEach(p -> sorted.put(p.getKey(), oneWay(p.getValue())));
+      sorted.forEach(copy::set);
       return copy;
     }
     return value;

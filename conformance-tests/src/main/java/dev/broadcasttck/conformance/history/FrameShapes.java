@@ -3,48 +3,37 @@ package dev.broadcasttck.conformance.history;
 import dev.broadcasttck.conformance.tape.Reading.Noise;
 import dev.broadcasttck.spec.protocol.Encoding;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
-import java.util.stream.Stream;
+import java.util.List;
 
-/** What the server sends can be read as a frame of the socket's version. */
-final class FrameShapes implements Law {
+/** What is sent can be read as a frame of the socket's version. */
+final class FrameShapes {
   private static final String V1_TEXT = "FRAME-3";
   private static final String V2_TEXT = "FRAME-4";
-  private static final String BINARY = "FRAME-2";
+  private static final String BINARY = "FRAME-27";
 
-  @Override
-  public Stream<Violation> violations(Transcript transcript) {
-    return transcript.isOrderly()
-        ? transcript.sockets().stream().flatMap(this::unreadable)
-        : Stream.empty();
+  private FrameShapes() {}
+
+  /** What a server says; not where it may be repeating what a client said. */
+  static Law ofServer(Conversation socket, Ledger ledger) {
+    return line -> !line.sent() && socket.hearsOrderly() ? unreadable(socket, line) : List.of();
   }
 
   /** What a client sent that no server can read. */
-  static Stream<Violation> ofClient(Socket socket) {
-    return unreadable(socket, socket.sent());
+  static Law ofClient(Conversation socket, Ledger ledger) {
+    return line -> line.sent() ? unreadable(socket, line) : List.of();
   }
 
-  private Stream<Violation> unreadable(Socket socket) {
-    return unreadable(socket, socket.received());
+  private static List<Violation> unreadable(Conversation socket, Line line) {
+    return line.frame().reading() instanceof Noise noise
+        ? List.of(
+            line.breaks(rule(socket, line), "a frame of version " + socket.vsn(), noise.why()))
+        : List.of();
   }
 
-  private static Stream<Violation> unreadable(Socket socket, Stream<Line> lines) {
-    return lines
-        .filter(line -> line.frame().reading() instanceof Noise)
-        .map(
-            line ->
-                new Violation(
-                    rule(socket, line),
-                    line.entry(),
-                    "a frame of version " + socket.vsn(),
-                    "%s: %s"
-                        .formatted(
-                            ((Noise) line.frame().reading()).why(), line.frame().content())));
-  }
-
-  private static String rule(Socket socket, Line line) {
-    if (line.frame().kind() == Encoding.BINARY) {
-      return BINARY;
+  private static String rule(Conversation socket, Line line) {
+    if (socket.vsn() == ProtocolVersion.V1) {
+      return V1_TEXT;
     }
-    return socket.vsn() == ProtocolVersion.V1 ? V1_TEXT : V2_TEXT;
+    return line.frame().kind() == Encoding.BINARY ? BINARY : V2_TEXT;
   }
 }

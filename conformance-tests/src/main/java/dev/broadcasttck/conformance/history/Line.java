@@ -13,15 +13,16 @@ import java.util.Optional;
  * @param frame what it is
  * @param sent whether it went to the server
  */
-record Line(Entry entry, Frame frame, boolean sent) {
+public record Line(Entry entry, Frame frame, boolean sent) {
 
-  Optional<Envelope> envelope() {
+  public Optional<Envelope> envelope() {
     return frame.reading() instanceof Reading.Message message
         ? Optional.of(message.envelope())
         : Optional.empty();
   }
 
-  boolean is(String event) {
-    return envelope().filter(e -> e.event().equals(event)).isPresent();
+  /** That this line breaks a rule. */
+  public Violation breaks(String rule, String expected, String actual) {
+    return new Violation(rule, entry, expected, actual + ": " + frame.inWords());
   }
 }

@@ -3,92 +3,95 @@ package dev.broadcasttck.conformance.history;
 import dev.broadcasttck.spec.protocol.Envelope;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A socket gets broadcasts only of topics that it has asked to join and that have not ended. */
 final class Memberships implements Law {
-  @Override
-  public Stream<Violation> violations(Transcript transcript) {
-    return transcript.isOrderly()
-        ? transcript.sockets().stream().flatMap(socket -> new Log(socket).intrusions().stream())
-        : Stream.empty();
+  private final Conversation socket;
+  private final Lately<String, List<Join>> live;
+  private final Lately<String, Boolean> left;
+
+  /** By what a join is ended or refused. */
+  private record Join(JsonNode joinRef, JsonNode ref) {}
+
+  Memberships(Conversation socket) {
+    this.socket = socket;
+    this.live = new Lately<>(socket.memory().perSocket());
+    this.left = new Lately<>(socket.memory().perSocket());
   }
 
-  /** The joins of one socket that have not ended, while its lines are read. */
-  private static final class Log {
-    private final Socket socket;
-    private final Map<String, List<Envelope>> live = new HashMap<>();
-    private final Set<String> left = new HashSet<>();
-    private final List<Violation> intrusions = new ArrayList<>();
-
-    Log(Socket socket) {
-      this.socket = socket;
+  @Override
+  public List<Violation> read(Line line) {
+    Optional<Envelope> message = line.envelope();
+    if (message.isEmpty()) {
+      return List.of();
     }
-
-    List<Violation> intrusions() {
-      socket
-          .lines()
-          .forEach(
-              line ->
-                  line.envelope()
-                      .ifPresent(
-                          envelope -> {
-                            if (line.sent()) {
-                              sent(envelope);
-                            } else {
-                              received(line, envelope);
-                            }
-                          }));
-      return intrusions;
+    if (line.sent()) {
+      sent(message.get());
+      return List.of();
     }
+    return received(line, message.get());
+  }
 
-    private void sent(Envelope envelope) {
-      if (envelope.event().equals("phx_join")) {
-        live.computeIfAbsent(envelope.topic(), topic -> new ArrayList<>()).add(envelope);
+  private void sent(Envelope envelope) {
+    if (envelope.event().equals("phx_join")) {
+      List<Join> joins = live.get(envelope.topic()).orElseGet(ArrayList::new);
+      if (joins.size() == socket.memory().alike()) {
+        joins.remove(0);
       }
+      joins.add(new Join(envelope.joinRef(), envelope.ref()));
+      live.put(envelope.topic(), joins);
     }
+  }
 
-    private void received(Line line, Envelope envelope) {
-      switch (envelope.event()) {
-        case "phx_close", "phx_error" -> ended(envelope);
-        case "phx_reply" -> refused(envelope);
-        case "broadcast" -> {
-          if (live.getOrDefault(envelope.topic(), List.of()).isEmpty()) {
-            intrusions.add(intrusion(line, envelope.topic()));
-          }
+  private List<Violation> received(Line line, Envelope envelope) {
+    switch (envelope.event()) {
+      case "phx_close", "phx_error" -> ended(envelope);
+      case "phx_reply" -> refused(envelope);
+      case "broadcast" -> {
+        if (isIntruder(envelope.topic())) {
+          return List.of(intrusion(line, envelope.topic()));
         }
-        default -> {}
       }
+      default -> {}
     }
+    return List.of();
+  }
 
-    /** {@code phx_close} names the join that it ends; only a nameless one may be any. */
-    private void ended(Envelope envelope) {
-      JsonNode joinRef = socket.vsn() == ProtocolVersion.V1 ? envelope.ref() : envelope.joinRef();
-      List<Envelope> joins = live.getOrDefault(envelope.topic(), new ArrayList<>());
-      if (joins.removeIf(join -> joinRef.isNull() || join.joinRef().equals(joinRef))) {
-        left.add(envelope.topic());
-      }
+  /** {@code phx_close} names the join that it ends; only a nameless one may be any. */
+  private void ended(Envelope envelope) {
+    JsonNode joinRef = socket.vsn() == ProtocolVersion.V1 ? envelope.ref() : envelope.joinRef();
+    List<Join> joins = live.get(envelope.topic()).orElseGet(ArrayList::new);
+    if (joins.removeIf(join -> joinRef.isNull() || join.joinRef().equals(joinRef))) {
+      left.put(envelope.topic(), true);
     }
+    forgetIfOver(envelope.topic(), joins);
+  }
 
-    private void refused(Envelope reply) {
-      if (reply.payload().path("status").asString("").equals("error")) {
-        live.getOrDefault(reply.topic(), new ArrayList<>())
-            .removeIf(join -> join.ref().equals(reply.ref()));
-      }
+  private void refused(Envelope reply) {
+    if (reply.payload().path("status").asString("").equals("error")) {
+      List<Join> joins = live.get(reply.topic()).orElseGet(ArrayList::new);
+      joins.removeIf(join -> join.ref().equals(reply.ref()));
+      forgetIfOver(reply.topic(), joins);
     }
+  }
 
-    private Violation intrusion(Line line, String topic) {
-      return new Violation(
-          left.contains(topic) ? "LEAVE-1" : "BROADCAST-2",
-          line.entry(),
-          "nothing of a topic that the socket is not on",
-          "a broadcast came: " + line.frame().inWords());
+  private void forgetIfOver(String topic, List<Join> joins) {
+    if (joins.isEmpty()) {
+      live.take(topic);
     }
+  }
+
+  private boolean isIntruder(String topic) {
+    return socket.isOrderly() && !live.knows(topic) && !live.isForgetful();
+  }
+
+  private Violation intrusion(Line line, String topic) {
+    return line.breaks(
+        left.knows(topic) ? "LEAVE-1" : "BROADCAST-2",
+        "nothing of a topic that the socket is not on",
+        "a broadcast came");
   }
 }

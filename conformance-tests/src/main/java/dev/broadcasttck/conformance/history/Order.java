@@ -1,66 +1,46 @@
 package dev.broadcasttck.conformance.history;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import dev.broadcasttck.conformance.history.Ledger.Dispatch;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** What one socket sends on one topic arrives at each other socket in the order of its sending. */
 final class Order implements Law {
+  private final Conversation socket;
+  private final Ledger ledger;
+  private final Lately<Way, Integer> latest;
 
-  /** Where a broadcast that was sent once stands among those of its socket and topic. */
-  private record Place(String sender, String topic, int number) {}
+  /** From whom, and on what. */
+  private record Way(String sender, String topic) {}
+
+  Order(Conversation socket, Ledger ledger) {
+    this.socket = socket;
+    this.ledger = ledger;
+    this.latest = new Lately<>(socket.memory().perSocket());
+  }
 
   @Override
-  public Stream<Violation> violations(Transcript transcript) {
-    if (!transcript.isOrderly()) {
-      return Stream.empty();
-    }
-    Map<Content, Place> places = places(transcript);
-    return transcript.sockets().stream().flatMap(socket -> overtaken(socket, places).stream());
+  public List<Violation> read(Line line) {
+    Optional<Content> content = line.envelope().filter(it -> !line.sent()).flatMap(Content::of);
+    return content.filter(this::isOvertaken).stream()
+        .map(
+            it ->
+                line.breaks(
+                    "ORDER-1",
+                    "broadcasts of one sender arrive in the order of their sending",
+                    "a later one had come before this"))
+        .toList();
   }
 
-  private static Map<Content, Place> places(Transcript transcript) {
-    Map<Content, Place> places = new HashMap<>();
-    Set<Content> repeated = new HashSet<>();
-    for (Socket socket : transcript.sockets()) {
-      int number = 0;
-      for (Line line : socket.sent().toList()) {
-        Optional<Content> content = line.envelope().flatMap(Content::of);
-        if (content.isPresent()) {
-          Place place = new Place(socket.name(), content.get().topic(), number++);
-          if (places.put(content.get(), place) != null) {
-            repeated.add(content.get());
-          }
-        }
-      }
+  private boolean isOvertaken(Content content) {
+    Optional<Dispatch> dispatch = ledger.dispatch(content).filter(Dispatch::hasPlace);
+    if (dispatch.isEmpty() || !socket.hearsOrderly()) {
+      return false;
     }
-    places.keySet().removeAll(repeated);
-    return places;
-  }
-
-  private static List<Violation> overtaken(Socket socket, Map<Content, Place> places) {
-    Map<String, Integer> latest = new HashMap<>();
-    List<Violation> violations = new ArrayList<>();
-    for (Line line : socket.received().toList()) {
-      Place place = line.envelope().flatMap(Content::of).map(places::get).orElse(null);
-      if (place != null) {
-        String way = place.sender() + " " + place.topic();
-        if (latest.getOrDefault(way, -1) > place.number()) {
-          violations.add(
-              new Violation(
-                  "ORDER-1",
-                  line.entry(),
-                  "broadcasts of one sender arrive in the order of their sending",
-                  "a later one had come before this: " + line.frame().inWords()));
-        }
-        latest.merge(way, place.number(), Math::max);
-      }
-    }
-    return violations;
+    Way way = new Way(dispatch.get().sender(), content.topic());
+    int number = dispatch.get().number();
+    int last = latest.get(way).orElse(-1);
+    latest.put(way, Math.max(last, number));
+    return last > number;
   }
 }

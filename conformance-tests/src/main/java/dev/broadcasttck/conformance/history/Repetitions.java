@@ -1,49 +1,32 @@
 package dev.broadcasttck.conformance.history;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A broadcast arrives at a socket no more often than it was sent. */
 final class Repetitions implements Law {
+  private final Conversation socket;
+  private final Ledger ledger;
+  private final Lately<Content, Integer> arrived;
+
+  Repetitions(Conversation socket, Ledger ledger) {
+    this.socket = socket;
+    this.ledger = ledger;
+    this.arrived = new Lately<>(socket.memory().perSocket());
+  }
+
   @Override
-  public Stream<Violation> violations(Transcript transcript) {
-    if (!transcript.isOrderly() || transcript.overRest()) {
-      return Stream.empty();
-    }
-    Map<Content, Long> sent =
-        transcript.sockets().stream()
-            .flatMap(Socket::sent)
-            .flatMap(line -> content(line).stream())
-            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-    return transcript.sockets().stream().flatMap(socket -> surplus(socket, sent));
+  public List<Violation> read(Line line) {
+    Optional<Content> content = line.envelope().filter(it -> !line.sent()).flatMap(Content::of);
+    return content.filter(this::isSurplus).stream()
+        .map(it -> line.breaks("ORDER-2", "a broadcast arrives once", "it came again"))
+        .toList();
   }
 
-  private static Stream<Violation> surplus(Socket socket, Map<Content, Long> sent) {
-    Map<Content, Long> arrived = new HashMap<>();
-    return socket
-        .received()
-        .filter(
-            line ->
-                content(line)
-                    .filter(sent::containsKey)
-                    .filter(
-                        content ->
-                            arrived.merge(content, 1L, Long::sum) > sent.getOrDefault(content, 0L))
-                    .isPresent())
-        .map(
-            line ->
-                new Violation(
-                    "ORDER-2",
-                    line.entry(),
-                    "a broadcast arrives once",
-                    "it came again: " + line.frame().inWords()));
-  }
-
-  private static Optional<Content> content(Line line) {
-    return line.envelope().flatMap(Content::of);
+  private boolean isSurplus(Content content) {
+    int times = arrived.get(content).orElse(0) + 1;
+    arrived.put(content, times);
+    return socket.hearsOrderly()
+        && ledger.dispatch(content).filter(it -> times > it.times()).isPresent();
   }
 }

@@ -1,66 +1,68 @@
 package dev.broadcasttck.conformance.history;
 
 import dev.broadcasttck.spec.protocol.Envelope;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** A join and a broadcast are answered at most once each, under their own reference. */
 final class Replies implements Law {
   private static final Map<String, String> RULES =
-      Map.of("phx_join", "JOIN-3", "broadcast", "ACK-8");
+      Map.of("phx_join", "JOIN-3", "broadcast", "ACK-8", "heartbeat", "HEARTBEAT-5");
 
-  /** What pairs a reply with its push. */
-  private record Reference(String topic, JsonNode ref) {
-    static Reference of(Envelope envelope) {
-      return new Reference(envelope.topic(), envelope.ref());
-    }
+  private final Conversation socket;
+  private final Lately<Reference, Deque<String>> open;
+  private final Lately<Reference, String> answered;
+
+  Replies(Conversation socket) {
+    this.socket = socket;
+    this.open = new Lately<>(socket.memory().perSocket());
+    this.answered = new Lately<>(socket.memory().perSocket());
   }
 
   @Override
-  public Stream<Violation> violations(Transcript transcript) {
-    return transcript.isOrderly()
-        ? transcript.sockets().stream().flatMap(socket -> surplus(socket).stream())
-        : Stream.empty();
-  }
-
-  private static List<Violation> surplus(Socket socket) {
-    Map<Reference, List<String>> open = new HashMap<>();
-    Map<Reference, String> answered = new HashMap<>();
-    List<Violation> violations = new ArrayList<>();
-    for (Line line : socket.lines()) {
-      Optional<Envelope> message = line.envelope();
-      if (message.isPresent()) {
-        Reference reference = Reference.of(message.get());
-        if (line.sent()) {
-          open.computeIfAbsent(reference, r -> new ArrayList<>()).add(message.get().event());
-        } else if (line.is("phx_reply")) {
-          List<String> pushes = open.getOrDefault(reference, List.of());
-          if (!pushes.isEmpty()) {
-            answered.put(reference, pushes.remove(0));
-          } else {
-            violation(line, answered.get(reference)).ifPresent(violations::add);
-          }
-        }
-      }
+  public List<Violation> read(Line line) {
+    Optional<Envelope> message = line.envelope();
+    if (message.isEmpty()) {
+      return List.of();
     }
-    return violations;
+    Reference reference = Reference.of(message.get());
+    if (line.sent()) {
+      pushed(reference, message.get().event());
+    } else if (message.get().event().equals("phx_reply") && !isAnswer(reference)) {
+      return surplus(line, answered.get(reference)).stream().toList();
+    }
+    return List.of();
   }
 
-  private static Optional<Violation> violation(Line line, @Nullable String event) {
-    return Optional.ofNullable(event)
-        .map(RULES::get)
+  private void pushed(Reference reference, String event) {
+    Deque<String> pushes = open.take(reference).orElseGet(ArrayDeque::new);
+    if (pushes.size() < socket.memory().alike()) {
+      pushes.add(event);
+    }
+    open.put(reference, pushes);
+  }
+
+  private boolean isAnswer(Reference reference) {
+    Optional<Deque<String>> pushes = open.get(reference);
+    pushes.ifPresent(
+        waiting -> {
+          answered.put(reference, waiting.remove());
+          if (waiting.isEmpty()) {
+            open.take(reference);
+          }
+        });
+    return pushes.isPresent();
+  }
+
+  private Optional<Violation> surplus(Line line, Optional<String> event) {
+    return event
+        .filter(it -> socket.isOrderly() && RULES.containsKey(it))
         .map(
-            rule ->
-                new Violation(
-                    rule,
-                    line.entry(),
-                    "one reply to one " + event,
-                    "another one came: " + line.frame().inWords()));
+            it ->
+                line.breaks(
+                    RULES.getOrDefault(it, ""), "one reply to one " + it, "another one came"));
   }
 }

@@ -1,0 +1,38 @@
+package dev.broadcasttck.conformance.lint;
+
+import dev.broadcasttck.conformance.history.Conversation;
+import dev.broadcasttck.conformance.history.Law;
+import dev.broadcasttck.conformance.history.Ledger;
+import dev.broadcasttck.conformance.history.Line;
+import dev.broadcasttck.conformance.history.Violation;
+import dev.broadcasttck.conformance.tape.Reading.Noise;
+import dev.broadcasttck.spec.protocol.Encoding;
+import dev.broadcasttck.spec.protocol.ProtocolVersion;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a client sends is a frame of the version that its socket was opened with. */
+record UnreadablePushes(Conversation socket) implements Law {
+  private static final String FRAMING = "CCONNECT-3";
+  private static final String LENGTHS = "CFRAME-8";
+  private static final Pattern OF_CLIENTS = Pattern.compile("0[03].*");
+
+  UnreadablePushes(Conversation socket, Ledger ledger) {
+    this(socket);
+  }
+
+  @Override
+  public List<Violation> read(Line line) {
+    return line.sent() && line.frame().reading() instanceof Noise noise
+        ? List.of(line.breaks(rule(line), "a frame of version " + socket.vsn(), noise.why()))
+        : List.of();
+  }
+
+  private String rule(Line line) {
+    boolean isLaidOut =
+        socket.vsn() == ProtocolVersion.V2
+            && line.frame().kind() == Encoding.BINARY
+            && OF_CLIENTS.matcher(line.frame().content()).matches();
+    return isLaidOut ? LENGTHS : FRAMING;
+  }
+}
