@@ -56,6 +56,7 @@ public final class Tck {
         .addSubcommand(new ReplayCommand(surroundings))
         .addSubcommand(AdapterCommandGroup.commandLine(surroundings))
         .addSubcommand(new MockCommand(surroundings))
+        .addSubcommand(new ProxyCommand(surroundings))
         .addSubcommand(TargetCommand.commandLine(surroundings))
         .addSubcommand(new GenerateCompletion())
         .setOut(surroundings.out())
