@@ -95,8 +95,7 @@ final class ProxyCommand implements Callable<Integer> {
     InetAddress address = listenOptions.address();
     refuseUnreachable(server.socket());
     LintLog log = new LintLog(Corpora.bundled().rules(), surroundings.out()::println);
-    return CutOff.guard(
-        Optional.empty(), cutOff -> serve(cutOff, server.socket(), address, log));
+    return CutOff.guard(Optional.empty(), cutOff -> serve(cutOff, server.socket(), address, log));
   }
 
   private static void refuseInside(Fault fault) {
@@ -127,29 +126,29 @@ final class ProxyCommand implements Callable<Integer> {
           "--upstream: there is no host " + server.getHost() + "; check the address");
     } catch (IOException e) {
       throw Mistake.usage(
-          "--upstream: nobody listens at "
-              + server.getAuthority()
-              + "; is the server running?");
+          "--upstream: nobody listens at " + server.getAuthority() + "; is the server running?");
     }
   }
 
   private int serve(CutOff cutOff, URI server, InetAddress address, LintLog log)
       throws InterruptedException {
     Optional<String> token = adminOptions.token(address);
-    try (FaultProxy proxy = start(server, address, token, log)) {
+    FaultProxy proxy = start(server, address, token, log);
+    try {
       introduce(proxy, server, token);
-      try {
-        new CountDownLatch(1).await();
-        return ExitCode.CONFORMANT.code();
-      } catch (InterruptedException e) {
-        cutOff.settle();
-        return summary(proxy.faults(), log);
-      }
+      new CountDownLatch(1).await();
+      return ExitCode.CONFORMANT.code();
+    } catch (InterruptedException e) {
+      cutOff.settle();
+      List<Charge> faults = proxy.faults();
+      proxy.close();
+      return summary(faults, log);
+    } finally {
+      proxy.close();
     }
   }
 
-  private FaultProxy start(
-      URI server, InetAddress address, Optional<String> token, LintLog log) {
+  private FaultProxy start(URI server, InetAddress address, Optional<String> token, LintLog log) {
     FaultProxy.Builder builder =
         FaultProxy.builder()
             .upstream(server)

@@ -50,9 +50,6 @@ record Doorman(Checkpoint checkpoint, Consumer<Secret> secrets) implements Gatek
   }
 
   private static ProtocolVersion version(Request request) {
-    return request
-        .parameter("vsn")
-        .flatMap(ProtocolVersion::named)
-        .orElse(ProtocolVersion.V1);
+    return request.parameter("vsn").flatMap(ProtocolVersion::named).orElse(ProtocolVersion.V1);
   }
 }

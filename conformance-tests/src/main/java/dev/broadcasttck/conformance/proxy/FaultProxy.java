@@ -41,18 +41,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FaultProxy implements AutoCloseable {
   private static final String CLIENT = "client";
 
-  private final Builder settings;
   private final Checkpoint checkpoint;
   private final CallLog calls;
+  private final ReadingRoom readers;
   private final Relay relay;
   private final long began = System.nanoTime();
   private final Set<Secret> secrets = new CopyOnWriteArraySet<>();
   private int entries;
 
   private FaultProxy(Builder settings, URI upstream) throws IOException {
-    this.settings = settings;
     this.checkpoint = Checkpoint.open(settings.faults, settings.guard, this::url);
     this.calls = new CallLog(checkpoint);
+    this.readers = new ReadingRoom(settings.readers);
     try {
       this.relay =
           Relay.guarded(
@@ -61,6 +61,7 @@ public final class FaultProxy implements AutoCloseable {
               new Doorman(checkpoint, secrets::add),
               new InetSocketAddress(settings.host, settings.port));
     } catch (IOException | RuntimeException e) {
+      readers.close();
       checkpoint.close();
       throw e;
     }
@@ -74,10 +75,11 @@ public final class FaultProxy implements AutoCloseable {
     calls.note(happening);
     Duration at = Duration.ofNanos(System.nanoTime() - began);
     Entry entry = new Entry(entries++, at, CLIENT, happening);
-    settings.readers.forEach(reader -> reader.read(entry, Set.copyOf(secrets)));
+    Set<Secret> known = Set.copyOf(secrets);
+    readers.read(reader -> reader.read(entry, known));
   }
 
-  /** Whoever reads along what passes, as the clients say and hear it; on the proxy's thread. */
+  /** Whoever reads along what passes, as the clients say and hear it; on a thread of its own. */
   @FunctionalInterface
   public interface Reader {
     /**
@@ -125,11 +127,12 @@ public final class FaultProxy implements AutoCloseable {
     checkpoint.switchAllOff();
   }
 
-  /** Ends every connection and every thread. */
+  /** Ends every connection and every thread; all readers have read all then. */
   @Override
   public void close() {
     relay.close();
     checkpoint.close();
+    readers.close();
   }
 
   /** The settings of a proxy that does not run yet. */

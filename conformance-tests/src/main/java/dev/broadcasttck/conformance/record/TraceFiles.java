@@ -40,15 +40,16 @@ public final class TraceFiles {
   public void write(Entry entry, Set<Secret> secrets) {
     Line line = new Transcript(new Redaction(secrets)).of(List.of(entry)).get(0);
     Path file =
-        Files.isDirectory(place) ? place.resolve(line.on().replaceAll("\\W", "-") + ".jsonl") : place;
+        Files.isDirectory(place)
+            ? place.resolve(line.on().replaceAll("\\W", "-") + ".jsonl")
+            : place;
     try {
       if (begun.add(file)) {
         String vsn = line.url().contains("vsn=2.0.0") ? "2.0.0" : "1.0.0";
         var head = new Trace.Head(Trace.FORMAT, line.on(), vsn, vsn, "recorded", endpoint);
         Files.writeString(file, JSON.writeValueAsString(head) + "\n");
       }
-      Files.writeString(
-          file, JSON.writeValueAsString(line) + "\n", StandardOpenOption.APPEND);
+      Files.writeString(file, JSON.writeValueAsString(line) + "\n", StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
