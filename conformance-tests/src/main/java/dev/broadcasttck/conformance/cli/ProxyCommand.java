@@ -7,6 +7,7 @@ import dev.broadcasttck.conformance.proxy.LintLog;
 import dev.broadcasttck.conformance.record.TraceFiles;
 import dev.broadcasttck.conformance.verdict.ExitCode;
 import dev.broadcasttck.conformance.wire.TransportOptions;
+import dev.broadcasttck.mock.catalogue.Faults;
 import dev.broadcasttck.mock.fault.Board.Charge;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.server.Checkpoint;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,9 +53,13 @@ final class ProxyCommand implements Callable<Integer> {
   @Option(
       names = "--upstream",
       paramLabel = "URL",
-      required = true,
       description = "The server, such as wss://HOST/realtime/v1.")
-  String upstream = "";
+  @Nullable String upstream;
+
+  @Option(
+      names = "--list-faults",
+      description = "Say which faults can be had here, with the rules that they break, and end.")
+  boolean listFaults;
 
   @Option(names = "--insecure", description = "Trust any certificate of the server's.")
   boolean insecure;
@@ -86,6 +92,13 @@ final class ProxyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (listFaults) {
+      Faults.names().stream()
+          .flatMap(name -> Faults.named(name).stream())
+          .filter(fault -> Checkpoint.objection(fault).isEmpty())
+          .forEach(this::list);
+      return ExitCode.CONFORMANT.code();
+    }
     if (strict && noLint) {
       throw Mistake.usage("--strict and --no-lint exclude each other");
     }
@@ -98,16 +111,24 @@ final class ProxyCommand implements Callable<Integer> {
     return CutOff.guard(Optional.empty(), cutOff -> serve(cutOff, server.socket(), address, log));
   }
 
+  private void list(Fault fault) {
+    String rules = fault.violates().stream().sorted().collect(Collectors.joining(" "));
+    surroundings.out().println(fault.name() + "  " + rules);
+  }
+
   private static void refuseInside(Fault fault) {
     Checkpoint.objection(fault)
         .ifPresent(
             reason -> {
               throw Mistake.usage(
-                  "--fault: " + reason + "; docs/proxy.md lists those that can be had");
+                  "--fault: " + reason + "; './tck proxy --list-faults' says which can");
             });
   }
 
   private Addresses server() {
+    if (upstream == null) {
+      throw Mistake.usage("there is no server: give --upstream URL");
+    }
     try {
       return Addresses.of(upstream.replaceFirst("[?#].*", ""));
     } catch (InvalidAddress e) {

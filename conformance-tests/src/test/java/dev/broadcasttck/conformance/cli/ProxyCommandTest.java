@@ -22,13 +22,23 @@ class ProxyCommandTest {
         "--upstream ws://127.0.0.1:1 --trace /no/such/file | the directory of /no/such/file does",
         "--upstream ws://127.0.0.1:1 --strict --no-lint | --strict and --no-lint exclude",
         "--upstream ws://127.0.0.1:1 --port 70000 | 70000 is no port",
-        "--port 4000 | --upstream",
+        "--port 4000 | there is no server: give --upstream URL",
       })
   void whatCannotBeIsToldInASentence(String typed, String told) {
     Shell.Answer answer = Shell.EMPTY.type(("proxy " + typed).split(" "));
 
     assertThat(answer.err()).contains(told);
     assertThat(answer.exitCode()).isEqualTo(4);
+  }
+
+  @Test
+  void whatCanBeHadIsListed() {
+    Shell.Answer answer = Shell.EMPTY.type("proxy", "--list-faults");
+
+    assertThat(answer.out())
+        .contains("ECHO_ALWAYS  SELF-1\n")
+        .doesNotContain("LEFT_BUT_STILL_A_MEMBER");
+    assertThat(answer.exitCode()).isZero();
   }
 
   @Test
