@@ -27,6 +27,7 @@ class ArchitectureTest {
                 "script",
                 "verify",
                 "between",
+                "critic",
                 "admin",
                 "netty",
                 "server"))

@@ -46,6 +46,7 @@ final class AdminOptions {
   void open(BroadcastMock.Builder builder, Optional<String> token) {
     if (!noAdmin) {
       token.ifPresentOrElse(builder::admin, builder::admin);
+      builder.critic(LintingCritic::new);
     }
   }
 

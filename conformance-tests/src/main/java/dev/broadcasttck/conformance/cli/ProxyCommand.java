@@ -185,7 +185,7 @@ final class ProxyCommand implements Callable<Integer> {
       builder.reader(files::write);
     }
     if (!noLint) {
-      builder.reader(log);
+      builder.reader(log).critic(LintingCritic::new);
     }
     try {
       return builder.start();

@@ -54,6 +54,7 @@ public final class Tck {
         .addSubcommand(new ReportCommand(surroundings))
         .addSubcommand(new ExplainCommand(surroundings))
         .addSubcommand(new ReplayCommand(surroundings))
+        .addSubcommand(new LintCommand(surroundings))
         .addSubcommand(AdapterCommandGroup.commandLine(surroundings))
         .addSubcommand(new MockCommand(surroundings))
         .addSubcommand(new ProxyCommand(surroundings))

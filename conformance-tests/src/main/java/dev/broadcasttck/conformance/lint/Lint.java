@@ -7,6 +7,7 @@ import dev.broadcasttck.conformance.history.Memory;
 import dev.broadcasttck.conformance.history.Violation;
 import dev.broadcasttck.conformance.tape.Entry;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,18 +31,36 @@ public final class Lint {
                   Channels::watch))
           .toList();
 
-  private final Chronicle chronicle = new Chronicle(LAWS, Memory.OF_LATE);
+  private final Occasions occasions = new Occasions();
+  private final Chronicle chronicle;
 
-  private Lint() {}
+  private Lint() {
+    Law.Watch looking = (conversation, ledger) -> occasions.on(conversation);
+    this.chronicle =
+        new Chronicle(Stream.concat(LAWS.stream(), Stream.of(looking)).toList(), Memory.OF_LATE);
+  }
 
   /** Begins to read. Sockets that are open already will not be understood. */
   public static Lint start() {
     return new Lint();
   }
 
+  /** Every rule whose breach can be found in traffic, by its id. */
+  public static Set<String> readable() {
+    return Occasions.readable();
+  }
+
   /** What the next entry proves, usually nothing. */
   public List<Violation> read(Entry entry) {
+    if (Requests.isBroadcast(entry)) {
+      occasions.requested();
+    }
     return Stream.concat(Requests.findings(entry).stream(), chronicle.read(entry).stream())
         .toList();
+  }
+
+  /** The rules of {@link #readable()} that a frame or a request has passed for. */
+  public Set<String> met() {
+    return occasions.met();
   }
 }

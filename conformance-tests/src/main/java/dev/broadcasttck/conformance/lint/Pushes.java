@@ -5,6 +5,7 @@ import dev.broadcasttck.conformance.history.Law;
 import dev.broadcasttck.conformance.history.Line;
 import dev.broadcasttck.conformance.history.Violation;
 import dev.broadcasttck.conformance.lint.Channel.Stage;
+import dev.broadcasttck.spec.protocol.Encoding;
 import dev.broadcasttck.spec.protocol.Envelope;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ record Pushes(Conversation socket, Channels channels) implements Law {
   public List<Violation> read(Line line) {
     Optional<Envelope> message =
         line.envelope().filter(it -> line.sent() && !it.topic().equals("phoenix"));
-    if (message.isEmpty() || !socket.isOrderly()) {
+    if (message.isEmpty() || !socket.isOrderly() || isMisread(line, message.get())) {
       return List.of();
     }
     Optional<Channel> channel = channels.of(message.get().topic());
@@ -39,6 +40,11 @@ record Pushes(Conversation socket, Channels channels) implements Law {
               .toList();
       default -> joinRef(line, message.get(), channel).toList();
     };
+  }
+
+  private static boolean isMisread(Line line, Envelope message) {
+    return line.frame().kind() == Encoding.BINARY
+        && UnreadablePushes.isCut(message, line.frame().content());
   }
 
   private static Stream<Violation> topic(Line line, Envelope join) {

@@ -25,9 +25,16 @@ final class Requests {
     if (entry.what() instanceof SocketOpening opening) {
       return version(entry, opening.url());
     }
-    return entry.what() instanceof RequestSent request && BROADCAST.matcher(request.url()).matches()
+    return entry.what() instanceof RequestSent request && isBroadcast(entry)
         ? broadcast(entry, request)
         : List.of();
+  }
+
+  /** Whether somebody asks for a broadcast; a browser asks beforehand whether it may. */
+  static boolean isBroadcast(Entry entry) {
+    return entry.what() instanceof RequestSent request
+        && BROADCAST.matcher(request.url()).matches()
+        && !request.method().equals("OPTIONS");
   }
 
   private static List<Violation> version(Entry entry, String url) {
@@ -42,9 +49,6 @@ final class Requests {
   private static List<Violation> broadcast(Entry entry, RequestSent request) {
     List<Violation> found = new ArrayList<>();
     String told = request.method() + " " + request.url();
-    if (request.method().equals("OPTIONS")) {
-      return found;
-    }
     if (!request.method().equals("POST")) {
       found.add(new Violation("CREST-1", entry, "a POST", told));
       return found;

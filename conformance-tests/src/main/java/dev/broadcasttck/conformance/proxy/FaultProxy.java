@@ -10,6 +10,7 @@ import dev.broadcasttck.conformance.tape.Happening;
 import dev.broadcasttck.conformance.wire.Redaction;
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.mock.admin.Guard;
+import dev.broadcasttck.mock.critic.Critic;
 import dev.broadcasttck.mock.fault.Board;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.fault.Terms;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * A proxy in front of any server, on the loopback address unless it is built otherwise: what
@@ -50,7 +52,7 @@ public final class FaultProxy implements AutoCloseable {
   private int entries;
 
   private FaultProxy(Builder settings, URI upstream) throws IOException {
-    this.checkpoint = Checkpoint.open(settings.faults, settings.guard, this::url);
+    this.checkpoint = Checkpoint.open(settings.faults, settings.guard, settings.critic, this::url);
     this.calls = new CallLog(checkpoint);
     this.readers = new ReadingRoom(settings.readers);
     try {
@@ -143,6 +145,7 @@ public final class FaultProxy implements AutoCloseable {
     private int port;
     private List<Fault> faults = List.of();
     private Optional<Guard> guard = Optional.empty();
+    private Optional<Supplier<Critic>> critic = Optional.empty();
     private final List<Reader> readers = new ArrayList<>();
 
     private Builder() {}
@@ -186,6 +189,12 @@ public final class FaultProxy implements AutoCloseable {
     /** Answers under {@code /__tck} whoever has a token. */
     public Builder admin(String token) {
       guard = Optional.of(new Guard(Optional.of(token)));
+      return this;
+    }
+
+    /** Has the page show what somebody remarks who reads the journal; of use with an admin API. */
+    public Builder critic(Supplier<Critic> value) {
+      critic = Optional.of(value);
       return this;
     }
 

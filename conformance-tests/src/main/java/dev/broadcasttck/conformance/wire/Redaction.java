@@ -59,6 +59,7 @@ public record Redaction(Secret key, Set<String> secretHeaders) {
   }
 
   private String header(String name, String value) {
-    return secretHeaders.contains(name.toLowerCase(Locale.ROOT)) ? REDACTED : text(value);
+    boolean isSecret = secretHeaders.contains(name.toLowerCase(Locale.ROOT)) && !value.isBlank();
+    return isSecret ? REDACTED : text(value);
   }
 }

@@ -55,13 +55,13 @@ record Inspector(ChromeDriver browser) implements AutoCloseable {
     return ask("return document.querySelector(`#${arguments[0]} output`).value", form);
   }
 
-  /** The topics and events of the lines that are shown, the newest first. */
+  /** Topics, events and broken rules of the lines that are shown, the newest first. */
   @SuppressWarnings("unchecked") // A script's array of texts is a list of them.
   List<String> lines() {
     return (List<String>)
         browser.executeScript(
             "return [...document.querySelectorAll('#lines li')].map((line) =>"
-                + " [...line.querySelectorAll('.way, .topic, .event')].map((it) => it.textContent).join(' '))");
+                + " [...line.querySelectorAll('.way, .topic, .event, .breaches')].map((it) => it.textContent).join(' '))");
   }
 
   String ask(String script, Object... arguments) {

@@ -47,12 +47,15 @@ public final class AdminApi {
     JournalDesk journal = new JournalDesk(this::journal, readers);
     FaultDesk faults = new FaultDesk(backstage);
     StageDesk stage = new StageDesk(backstage, sockets);
+    CriticDesk critic = new CriticDesk(() -> backstage.get().gallery());
     return List.of(
         new Route("GET", "", this::index),
         new Route("GET", "openapi.json", AdminApi::describe),
         new Route("GET", "journal", journal::page),
         new Route("GET", "journal/stream", journal::stream),
         new Route("GET", "journal/{n}", journal::entry),
+        new Route("GET", "findings", critic::findings),
+        new Route("GET", "coverage", critic::coverage),
         new Route("GET", "sockets", sockets::sockets),
         new Route("GET", "sockets/{socket}", sockets::socket),
         new Route("POST", "sockets/{socket}/close", sockets::close),

@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.admin;
 
+import dev.broadcasttck.mock.critic.Gallery;
 import dev.broadcasttck.mock.fault.Board;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.project.Project;
@@ -27,6 +28,8 @@ public interface Backstage {
                 + " is built into the project: start the mock with it, as in ./tck mock --fault")
         : Optional.empty();
   }
+  /** Where the critic sits, if there is one. */
+  Optional<Gallery> gallery();
 
   /** The project of a name; the usual one where none is named. */
   Optional<Project> project(Optional<String> name);

@@ -2,6 +2,8 @@ package dev.broadcasttck.mock.server;
 
 import dev.broadcasttck.mock.admin.AdminApi;
 import dev.broadcasttck.mock.admin.Guard;
+import dev.broadcasttck.mock.critic.Critic;
+import dev.broadcasttck.mock.critic.Gallery;
 import dev.broadcasttck.mock.fault.Board;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.hub.Hub;
@@ -33,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A running mock server of the Realtime Broadcast protocol, on the loopback address unless it is
@@ -72,6 +75,7 @@ public final class BroadcastMock implements AutoCloseable {
       port.listen(settings.host, settings.port, () -> world.site());
     } catch (IOException e) {
       settings.neighbour.ifPresent(Neighbour::close);
+      world.gallery().ifPresent(Gallery::close);
       throw e;
     }
   }
@@ -80,6 +84,7 @@ public final class BroadcastMock implements AutoCloseable {
   record World(
       Projects projects,
       Optional<Script> script,
+      Optional<Gallery> gallery,
       OpaqueKeys opaqueKeys,
       Board board,
       MockSite site) {}
@@ -214,6 +219,7 @@ public final class BroadcastMock implements AutoCloseable {
   public void reset() {
     port.beginAgain(
         () -> {
+          world.gallery().ifPresent(Gallery::close);
           world = settings.world(clock, port, admin);
           follow();
         });
@@ -227,6 +233,7 @@ public final class BroadcastMock implements AutoCloseable {
   @Override
   public void close() {
     port.close();
+    world.gallery().ifPresent(Gallery::close);
     settings.neighbour.ifPresent(Neighbour::close);
   }
 
@@ -237,6 +244,7 @@ public final class BroadcastMock implements AutoCloseable {
     private InetAddress host = InetAddress.getLoopbackAddress();
     private int port;
     private Optional<Guard> guard = Optional.empty();
+    private Optional<Supplier<Critic>> critic = Optional.empty();
     private String jwtSecret = randomSecret();
     private List<Fault> faults = List.of();
     private Clock clock = Clock.systemUTC();
@@ -314,6 +322,17 @@ public final class BroadcastMock implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Has somebody read the journal who knows the rules, and shows under {@code /__tck} what was
+     * remarked; of use with {@link #admin()} only.
+     *
+     * @param value makes one for each journal, which begins anew when the mock does
+     */
+    public Builder critic(Supplier<Critic> value) {
+      critic = Optional.of(value);
+      return this;
+    }
+
     /** How long to wait for what clients are expected to send; 2 s by default. */
     public Builder patience(Duration value) {
       patience = value;
@@ -376,7 +395,13 @@ public final class BroadcastMock implements AutoCloseable {
       MockSite site =
           new MockSite(
               projects, profile, board, port.worldTimers(), olderServer, script, keys, admin);
-      return new World(projects, script, keys, board, site);
+      return new World(projects, script, gallery(script), keys, board, site);
+    }
+
+    private Optional<Gallery> gallery(Optional<Script> script) {
+      return guard
+          .flatMap(it -> critic)
+          .flatMap(it -> script.map(told -> Gallery.open(told.journal(), it.get())));
     }
 
     private Script script(MovableClock clock, MockPort port) {

@@ -5,6 +5,8 @@ import dev.broadcasttck.mock.admin.Guard;
 import dev.broadcasttck.mock.between.Place;
 import dev.broadcasttck.mock.between.Reach;
 import dev.broadcasttck.mock.between.Traveller;
+import dev.broadcasttck.mock.critic.Critic;
+import dev.broadcasttck.mock.critic.Gallery;
 import dev.broadcasttck.mock.fault.Board;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.fault.Terms;
@@ -46,21 +48,27 @@ public final class Checkpoint implements AutoCloseable {
   private final Supplier<URI> url;
   private final List<Fault> faults;
   private final Optional<AdminApi> admin;
+  private final Optional<Supplier<Critic>> critic;
   private volatile World world;
 
   /** All that it forgets when it begins again. */
-  record World(Place place, Script script) {}
+  record World(Place place, Script script, Optional<Gallery> gallery) {}
 
   /**
    * Opens one.
    *
    * @param faults that are on from the beginning
    * @param admin whether the API answers, and to whom
+   * @param critic makes one for each journal, whose remarks the API shows
    * @param url where it is found
    * @throws IllegalArgumentException where a fault is not one that a server can be given from
    *     outside
    */
-  public static Checkpoint open(List<Fault> faults, Optional<Guard> admin, Supplier<URI> url) {
+  public static Checkpoint open(
+      List<Fault> faults,
+      Optional<Guard> admin,
+      Optional<Supplier<Critic>> critic,
+      Supplier<URI> url) {
     faults.forEach(
         fault ->
             objection(fault)
@@ -68,12 +76,17 @@ public final class Checkpoint implements AutoCloseable {
                     reason -> {
                       throw new IllegalArgumentException(reason);
                     }));
-    return new Checkpoint(faults, admin, url);
+    return new Checkpoint(faults, admin, critic, url);
   }
 
-  private Checkpoint(List<Fault> faults, Optional<Guard> admin, Supplier<URI> url) {
+  private Checkpoint(
+      List<Fault> faults,
+      Optional<Guard> admin,
+      Optional<Supplier<Critic>> critic,
+      Supplier<URI> url) {
     this.faults = List.copyOf(faults);
     this.url = url;
+    this.critic = critic;
     this.admin = admin.map(guard -> new AdminApi(() -> new CheckpointBackstage(this), guard));
     this.world = begin();
   }
@@ -95,7 +108,9 @@ public final class Checkpoint implements AutoCloseable {
             ProjectSettings.DEFAULT, Profile.PLAIN, new TokenOffice("", clock), hub, port.timers());
     Script script = new Script(new Journal(clock, Retention.RECENT), port.timers());
     admin.ifPresent(api -> api.follow(script.journal()));
-    return new World(new Place(board, project, port.worldTimers()), script);
+    Optional<Gallery> gallery =
+        admin.flatMap(api -> critic).map(it -> Gallery.open(script.journal(), it.get()));
+    return new World(new Place(board, project, port.worldTimers()), script, gallery);
   }
 
   /** The loop of its one thread. */
@@ -185,6 +200,7 @@ public final class Checkpoint implements AutoCloseable {
 
   void reset() {
     world.script().sockets().forEach(LiveSocket::cut);
+    world.gallery().ifPresent(Gallery::close);
     world = begin();
   }
 
@@ -192,5 +208,6 @@ public final class Checkpoint implements AutoCloseable {
   @Override
   public void close() {
     port.close();
+    world.gallery().ifPresent(Gallery::close);
   }
 }

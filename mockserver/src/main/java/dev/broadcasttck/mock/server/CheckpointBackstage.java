@@ -1,6 +1,7 @@
 package dev.broadcasttck.mock.server;
 
 import dev.broadcasttck.mock.admin.Backstage;
+import dev.broadcasttck.mock.critic.Gallery;
 import dev.broadcasttck.mock.fault.Board;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.project.Project;
@@ -27,6 +28,11 @@ record CheckpointBackstage(Checkpoint checkpoint) implements Backstage {
   @Override
   public Board board() {
     return checkpoint.board();
+  }
+
+  @Override
+  public Optional<Gallery> gallery() {
+    return checkpoint.world().gallery();
   }
 
   @Override

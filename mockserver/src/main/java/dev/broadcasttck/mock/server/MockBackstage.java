@@ -3,6 +3,7 @@ package dev.broadcasttck.mock.server;
 import static java.time.temporal.ChronoUnit.MILLIS;
 
 import dev.broadcasttck.mock.admin.Backstage;
+import dev.broadcasttck.mock.critic.Gallery;
 import dev.broadcasttck.mock.fault.Board;
 import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.script.Script;
@@ -31,6 +32,11 @@ record MockBackstage(BroadcastMock mock) implements Backstage {
   @Override
   public Board board() {
     return mock.world().board();
+  }
+
+  @Override
+  public Optional<Gallery> gallery() {
+    return mock.world().gallery();
   }
 
   @Override

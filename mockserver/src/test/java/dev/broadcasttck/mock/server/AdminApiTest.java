@@ -69,6 +69,14 @@ class AdminApiTest {
   }
 
   @Test
+  void withoutACriticNothingIsRemarked() {
+    JsonNode findings = admin.get("/__tck/findings");
+    assertThat(findings.path("critic").booleanValue()).isFalse();
+    assertThat(findings.path("findings")).isEmpty();
+    assertThat(admin.get("/__tck/coverage").path("chapters")).isEmpty();
+  }
+
+  @Test
   void theJournalIsReadInPages() throws Exception {
     try (var alice = Sockets.version2(mock)) {
       Sockets.join(alice, "11", "{}");

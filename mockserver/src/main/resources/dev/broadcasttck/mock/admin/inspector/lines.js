@@ -3,6 +3,7 @@
 import { get } from './api.js'
 import { decode } from './codec.js'
 import { byId, element, offer } from './dom.js'
+import { remarksOn, told as remark } from './rules.js'
 
 const KEPT = 5000
 const SHOWN = 200
@@ -49,10 +50,12 @@ function showAnew() {
   count()
 }
 
+const SHOWN_LINES = { frames: isFrame, broken: (line) => remarksOn(line.n).length > 0, all: () => true }
+
 function wanted() {
   const { socket, topic, event, lines } = Object.fromEntries(new FormData(filter))
   return (line) =>
-    (lines === 'all' || isFrame(line)) &&
+    SHOWN_LINES[lines](line) &&
     (socket === '' || line.socket === Number(socket)) &&
     (topic === '' || (line.about?.topic ?? '').includes(topic)) &&
     (event === '' || eventOf(line).includes(event))
@@ -109,11 +112,42 @@ function summary(line) {
     element('span', { class: 'time' }, line.at.slice(11, 23)),
     element('span', { class: 'topic', title: line.about?.topic ?? '' }, line.about?.topic ?? ''),
     event,
+    ...breaches(line.n),
   )
+}
+
+/** The rules that a line breaks, as a row shows them. */
+const breaches = (n) => {
+  const rules = [...new Set(remarksOn(n).map((it) => it.rule))]
+  return rules.length === 0 ? [] : [element('span', { class: 'breaches' }, ...rules.map((rule) => element('span', { class: 'disturbed' }, `breaks ${rule}`)))]
+}
+
+/** Shows what was remarked on lines that are in the list already. */
+export function remarked(numbers) {
+  if (numbers.length > 0 && filter.elements.lines.value === 'broken') return showAnew()
+  for (const n of new Set(numbers)) {
+    const shown = list.querySelector(`[data-n="${n}"]`)
+    if (!shown) continue
+    shown.querySelector('.breaches')?.remove()
+    shown.querySelector('summary').append(...breaches(n))
+    const content = shown.querySelector('.content')
+    content?.querySelectorAll('.remark').forEach((it) => it.remove())
+    content?.prepend(...remarksOn(n).map(remark))
+  }
+}
+
+/** Opens a line and goes there; false where it is not in the list. */
+export function goTo(n) {
+  const details = list.querySelector(`[data-n="${n}"] details`)
+  if (!details) return false
+  details.open = true
+  details.querySelector('summary').focus()
+  return true
 }
 
 async function open(details, line) {
   const content = element('div', { class: 'content' })
+  content.append(...remarksOn(line.n).map(remark))
   details.append(content)
   const isCut = [line.frame, line.request?.body, line.answer?.body].some((it) => it?.cut)
   try {

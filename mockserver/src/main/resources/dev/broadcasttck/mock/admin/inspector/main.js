@@ -6,8 +6,9 @@ import { redraw } from './diagram.js'
 import { byId, counted } from './dom.js'
 import { listKnown, showFaults } from './faults.js'
 import { follow } from './journal.js'
-import { add, forget, isFrame } from './lines.js'
+import { add, forget, goTo, isFrame, remarked } from './lines.js'
 import { showPeople } from './people.js'
+import { forgetRules, readRules } from './rules.js'
 
 const AT_MOST_EACH_MS = 300
 const NO_TOKEN = 401
@@ -42,19 +43,33 @@ const lookAround = calmly(async () => {
 const drawAgain = calmly(async () => redraw())
 const countFaults = calmly(showFaults)
 
+let seen = 0
+
+/** The critic may be behind the page: it is asked again until it has read what is shown. */
+const lookAtRules = calmly(async () => {
+  const { lines, read } = await readRules()
+  remarked(lines)
+  if (read < seen) lookAtRules()
+})
+
 const movesSomebody = (line) => !isFrame(line) || /^phx_/.test(line.about.event ?? '')
 
 function told(lines) {
   add(lines)
   if (lines.some(movesSomebody)) lookAround()
   if (lines.length > 0) {
+    seen = lines.at(-1).n + 1
     drawAgain()
     countFaults()
+    lookAtRules()
   }
 }
 
 function reset() {
+  seen = 0
+  forgetRules()
   forget()
+  lookAtRules()
   lookAround()
   drawAgain()
   countFaults()
@@ -71,6 +86,7 @@ function state(failure) {
 
 function begin() {
   lookAround()
+  lookAtRules()
   countFaults()
   drawAgain()
   listKnown().catch(state)
@@ -80,6 +96,12 @@ byId('login').addEventListener('submit', (event) => {
   event.preventDefault()
   keepToken(event.target.elements.token.value)
   event.target.reset()
+})
+
+byId('broken').addEventListener('click', ({ target }) => {
+  const line = target.dataset.line
+  if (line === undefined) return
+  byId('gone').value = goTo(Number(line)) ? '' : `Line ${line} is not in the list: a filter hides it, or it is too old.`
 })
 
 takeTokenFromAddress()

@@ -1,0 +1,144 @@
+package dev.broadcasttck.mock.critic;
+
+import dev.broadcasttck.mock.script.Entry;
+import dev.broadcasttck.mock.script.Journal;
+import dev.broadcasttck.mock.script.Page;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * From where a critic follows a journal, at its own pace and in a thread of its own, so that nobody
+ * waits for it. What it remarked can be asked for by any thread.
+ */
+public final class Gallery implements AutoCloseable {
+  private static final int AT_ONCE = 500;
+  private static final int KEPT = 1_000;
+
+  /** More than the lines that a journal keeps which forgets. */
+  private static final int TIMES = 32_768;
+
+  private final Journal journal;
+  private final Critic critic;
+  private final long began = System.nanoTime();
+  private final AtomicLongArray times = new AtomicLongArray(TIMES);
+  private final Semaphore news = new Semaphore(0);
+  private final Thread thread;
+  private final List<Finding> findings = new ArrayList<>();
+  private List<Chapter> chapters;
+  private int found;
+  private int next;
+  private int missed;
+  private volatile boolean closed;
+
+  /**
+   * A remark, numbered from 0.
+   *
+   * @param entry the number of the journal's line
+   */
+  public record Finding(int number, int entry, Remark remark) {}
+
+  /**
+   * What there is to tell.
+   *
+   * @param findings the ones that are kept
+   * @param next the number that the next one will have
+   * @param read up to which line the journal has been read
+   * @param missed how many lines were forgotten before they were read
+   */
+  public record Notes(
+      List<Finding> findings, List<Chapter> chapters, int next, int read, int missed) {}
+
+  private Gallery(Journal journal, Critic critic) {
+    this.journal = journal;
+    this.critic = critic;
+    this.chapters = critic.chapters();
+    this.thread = new Thread(this::follow, "broadcast-mock-critic");
+    thread.setDaemon(true);
+  }
+
+  /** Begins to follow. */
+  public static Gallery open(Journal journal, Critic critic) {
+    Gallery gallery = new Gallery(journal, critic);
+    journal.follow(gallery::happened);
+    gallery.thread.start();
+    return gallery;
+  }
+
+  /** Does no more than to remember the time, for the server's own thread calls it. */
+  private void happened(Entry entry) {
+    times.set(entry.number() % TIMES, System.nanoTime());
+    if (news.availablePermits() == 0) {
+      news.release();
+    }
+  }
+
+  private void follow() {
+    try {
+      while (!closed) {
+        news.acquire();
+        news.drainPermits();
+        readOn();
+      }
+    } catch (InterruptedException over) {
+      closed = true;
+    }
+  }
+
+  private void readOn() {
+    boolean more = true;
+    while (more && !closed) {
+      Page page = journal.page(next, AT_ONCE, entry -> true);
+      read(page);
+      more = page.more();
+    }
+  }
+
+  private void read(Page page) {
+    int lost = Math.max(0, page.oldest() - next);
+    if (lost > 0) {
+      critic.loseThread();
+    }
+    List<Finding> fresh = new ArrayList<>();
+    for (Entry entry : page.entries()) {
+      Duration at = Duration.ofNanos(Math.max(0, times.get(entry.number() % TIMES) - began));
+      for (Remark remark : critic.read(entry, at)) {
+        fresh.add(new Finding(found + fresh.size(), entry.number(), remark));
+      }
+    }
+    note(page.next(), lost, fresh);
+  }
+
+  private synchronized void note(int readUpTo, int lost, List<Finding> fresh) {
+    findings.addAll(fresh);
+    findings.subList(0, Math.max(0, findings.size() - KEPT)).clear();
+    found += fresh.size();
+    missed += lost;
+    next = readUpTo;
+    chapters = critic.chapters();
+  }
+
+  public synchronized Notes notes() {
+    return new Notes(List.copyOf(findings), chapters, found, next, missed);
+  }
+
+  /** Ends the thread, and returns when it has ended. */
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException again) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
