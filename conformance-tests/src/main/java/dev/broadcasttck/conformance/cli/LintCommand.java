@@ -64,7 +64,8 @@ final class LintCommand implements Callable<Integer> {
     long frames = traces.values().stream().mapToLong(LintCommand::frames).sum();
     Screen screen = new Screen(surroundings.out(), surroundings.traits(), Redaction.NONE);
     tell(screen, found);
-    screen.line("traces: %d, frames: %d, findings: %d".formatted(traces.size(), frames, found.size()));
+    screen.line(
+        "traces: %d, frames: %d, findings: %d".formatted(traces.size(), frames, found.size()));
     return code(frames, found).code();
   }
 

@@ -31,7 +31,10 @@ record UnreadablePushes(Conversation socket) implements Law {
     if (line.frame().reading() instanceof Noise noise) {
       return List.of(line.breaks(rule(line), "a frame of version " + socket.vsn(), noise.why()));
     }
-    return line.envelope().filter(it -> isBinary(line) && isCut(it, line.frame().content())).stream()
+    return line
+        .envelope()
+        .filter(it -> isBinary(line) && isCut(it, line.frame().content()))
+        .stream()
         .map(it -> line.breaks(LENGTHS, "lengths that count bytes", "a name ends in a character"))
         .toList();
   }

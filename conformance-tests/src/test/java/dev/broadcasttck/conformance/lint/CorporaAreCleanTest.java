@@ -23,8 +23,7 @@ class CorporaAreCleanTest {
         .as("scenarios that were read")
         .hasSizeGreaterThan(700);
     assertThat(results)
-        .flatExtracting(
-            result -> Plays.findings(result).map(it -> result.id() + " " + it).toList())
+        .flatExtracting(result -> Plays.findings(result).map(it -> result.id() + " " + it).toList())
         .isEmpty();
   }
 }

@@ -107,7 +107,9 @@ class RecordingsAreCleanTest {
     return found;
   }
 
-  /** The lines of a recording; of a long frame it has the beginning, and its stage script the end. */
+  /**
+   * The lines of a recording; of a long frame it has the beginning, and its stage script the end.
+   */
   private static List<String> whole(String name) throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(FOLDER.resolve(name + ".jsonl")));
     lines.replaceAll(line -> CUT.matcher(line).replaceAll(quoted(END_OF_A_DELIVERY)));
@@ -164,8 +166,6 @@ class RecordingsAreCleanTest {
       byte[] bytes = HexFormat.of().parseHex(row.path("hex").asString(""));
       return Optional.of(sent ? PushReader.read(bytes) : decoder.binary(bytes));
     }
-    return row.path("frame")
-        .stringValueOpt()
-        .map(decoder::text);
+    return row.path("frame").stringValueOpt().map(decoder::text);
   }
 }

@@ -37,6 +37,11 @@ class LatencyTest {
       talk.beat();
       nanos[beat] = System.nanoTime() - before;
     }
-    return IntStream.range(0, BEATS).mapToLong(it -> nanos[it]).sorted().skip(BEATS / 2).findFirst().orElseThrow();
+    return IntStream.range(0, BEATS)
+        .mapToLong(it -> nanos[it])
+        .sorted()
+        .skip(BEATS / 2)
+        .findFirst()
+        .orElseThrow();
   }
 }

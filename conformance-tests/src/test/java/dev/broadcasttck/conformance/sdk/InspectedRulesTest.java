@@ -77,8 +77,7 @@ class InspectedRulesTest {
           "that line alone is shown",
           () ->
               page.lines()
-                  .equals(
-                      List.of("← to socket 1 realtime:room-1 broadcast echoed breaks SELF-1")));
+                  .equals(List.of("← to socket 1 realtime:room-1 broadcast echoed breaks SELF-1")));
       assertThat(page.text("verdict")).isEqualTo("1 rule seen broken:");
       assertThat(page.text("broken")).contains("SELF-1", "MUST, binds the server; once");
     }
@@ -92,8 +91,7 @@ class InspectedRulesTest {
     assertThat(met("What a client puts on the wire")).isEqualTo("0");
     try (Witness alice = witness()) {
       alice.says("one", Map.of());
-      Adapter.until(
-          "they are counted", () -> !met("What a client puts on the wire").equals("0"));
+      Adapter.until("they are counted", () -> !met("What a client puts on the wire").equals("0"));
     }
   }
 

@@ -36,7 +36,9 @@ class WatchedMockTest {
   }
 
   private static List<String> broken(BroadcastMock mock) {
-    return ask(mock, "findings").path("findings").valueStream()
+    return ask(mock, "findings")
+        .path("findings")
+        .valueStream()
         .map(it -> it.path("rule").asString(""))
         .distinct()
         .toList();
@@ -78,7 +80,9 @@ class WatchedMockTest {
       Adapter.until(
           "rules are met",
           () ->
-              ask(mock, "coverage").path("chapters").valueStream()
+              ask(mock, "coverage")
+                  .path("chapters")
+                  .valueStream()
                   .anyMatch(it -> it.path("met").intValue() > 1));
       assertThat(ask(mock, "coverage").path("chapters").valueStream())
           .allMatch(it -> it.path("met").intValue() <= it.path("readable").intValue())

@@ -28,6 +28,7 @@ public interface Backstage {
                 + " is built into the project: start the mock with it, as in ./tck mock --fault")
         : Optional.empty();
   }
+
   /** Where the critic sits, if there is one. */
   Optional<Gallery> gallery();
 

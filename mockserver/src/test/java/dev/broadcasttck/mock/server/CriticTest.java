@@ -20,8 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A mock whose journal somebody reads along who objects to every request. */
 class CriticTest {
-  private final BroadcastMock mock =
-      BroadcastMock.builder().admin().critic(Objector::new).start();
+  private final BroadcastMock mock = BroadcastMock.builder().admin().critic(Objector::new).start();
   private final AdminClient admin = new AdminClient(mock, description());
 
   private static final class Objector implements Critic {
