@@ -59,7 +59,7 @@ public final class FaultProxy implements AutoCloseable {
       this.relay =
           Relay.guarded(
               Upstream.of(upstream, settings.transport),
-              new WireWatch(this::saw, redaction(upstream), new AtomicInteger()),
+              new WireWatch(this::saw, redaction(upstream), new AtomicInteger(), true),
               new Doorman(checkpoint, secrets::add),
               new InetSocketAddress(settings.host, settings.port));
     } catch (IOException | RuntimeException e) {
