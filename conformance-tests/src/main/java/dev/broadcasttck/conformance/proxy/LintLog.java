@@ -10,6 +10,7 @@ import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.spec.rule.Party;
 import dev.broadcasttck.spec.rule.RuleBook;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ public final class LintLog implements FaultProxy.Reader {
   }
 
   private static String who(Set<Party> binds) {
-    return binds.size() == 1 ? binds.iterator().next().toString().toLowerCase() + ": " : "";
+    return binds.size() == 1 ? binds.iterator().next().toString().toLowerCase(Locale.ROOT) + ": " : "";
   }
 
   /** How often each rule was broken, by their ids. */
