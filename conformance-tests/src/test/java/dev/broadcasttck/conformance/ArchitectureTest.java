@@ -53,6 +53,7 @@ class ArchitectureTest {
                 "divergence",
                 "venue",
                 "kill",
+                "proxy",
                 "junit",
                 "cli"))
         .inspect();
@@ -68,6 +69,7 @@ class ArchitectureTest {
             "dev.broadcasttck.conformance.rehearsal",
             "dev.broadcasttck.conformance.venue",
             "dev.broadcasttck.conformance.kill",
+            "dev.broadcasttck.conformance.proxy",
             "dev.broadcasttck.conformance.cli")
         .should()
         .dependOnClassesThat()

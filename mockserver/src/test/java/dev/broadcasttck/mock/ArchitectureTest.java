@@ -26,6 +26,7 @@ class ArchitectureTest {
                 "calamity",
                 "script",
                 "verify",
+                "between",
                 "critic",
                 "admin",
                 "netty",

@@ -3,6 +3,7 @@ package dev.broadcasttck.conformance.cli;
 import dev.broadcasttck.mock.server.BroadcastMock;
 import java.io.PrintWriter;
 import java.net.InetAddress;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -50,12 +51,12 @@ final class AdminOptions {
   }
 
   /** A token that the user gave is not repeated. */
-  void introduce(BroadcastMock mock, Optional<String> token, PrintWriter out) {
+  void introduce(URI url, Optional<String> token, PrintWriter out) {
     if (noAdmin) {
       return;
     }
-    out.println("  inspector  " + mock.url() + "/__tck/");
-    out.println("  admin API  " + mock.url() + "/__tck");
+    out.println("  inspector  " + url + "/__tck/");
+    out.println("  admin API  " + url + "/__tck");
     token.filter(made -> adminToken == null).ifPresent(made -> out.println("  its token  " + made));
   }
 }

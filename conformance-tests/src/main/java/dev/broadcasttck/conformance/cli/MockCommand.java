@@ -6,9 +6,6 @@ import dev.broadcasttck.mock.server.PortTaken;
 import dev.broadcasttck.mock.server.Snippet;
 import java.io.PrintWriter;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -25,26 +22,10 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = "Runs the mock server until Ctrl-C.")
 final class MockCommand implements Callable<Integer> {
-  private static final int HIGHEST_PORT = 65_535;
-
   @Mixin private final FaultOption faultOption = new FaultOption();
   private final Surroundings surroundings;
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      defaultValue = "4000",
-      description = "Where to listen; 0 picks a free port. Default: ${DEFAULT-VALUE}.")
-  int port;
-
-  @Option(
-      names = "--host",
-      paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
-      description =
-          "On which address of this machine to listen; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}.")
-  String host = "";
-
+  @Mixin private final ListenOptions listenOptions = new ListenOptions();
   @Mixin private final AdminOptions adminOptions = new AdminOptions();
 
   @Option(
@@ -59,14 +40,12 @@ final class MockCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (port < 0 || port > HIGHEST_PORT) {
-      throw Mistake.usage("--port: " + port + " is no port; give one from 0 to " + HIGHEST_PORT);
-    }
+    listenOptions.address();
     return CutOff.guard(this::serve);
   }
 
   private int serve() throws InterruptedException {
-    InetAddress address = address();
+    InetAddress address = listenOptions.address();
     Optional<String> token = adminOptions.token(address);
     try (BroadcastMock mock = start(address, token)) {
       introduce(mock, token, surroundings.out());
@@ -75,33 +54,14 @@ final class MockCommand implements Callable<Integer> {
     }
   }
 
-  private InetAddress address() {
-    try {
-      InetAddress address = InetAddress.getByName(host);
-      if (isHere(address)) {
-        return address;
-      }
-    } catch (UnknownHostException | SocketException e) {
-      throw Mistake.usage("--host: there is no address '" + host + "'");
-    }
-    throw Mistake.usage("--host: " + host + " is no address of this machine");
-  }
-
-  private static boolean isHere(InetAddress address) throws SocketException {
-    return address.isLoopbackAddress()
-        || address.isAnyLocalAddress()
-        || NetworkInterface.getByInetAddress(address) != null;
-  }
-
   private BroadcastMock start(InetAddress address, Optional<String> token) {
     BroadcastMock.Builder builder =
-        BroadcastMock.builder().host(address).port(port).faults(faultOption.faults);
+        BroadcastMock.builder().host(address).port(listenOptions.port).faults(faultOption.faults);
     adminOptions.open(builder, token);
     try {
       return (jwtSecret == null ? builder : builder.jwtSecret(jwtSecret)).start();
     } catch (PortTaken e) {
-      throw Mistake.usage(
-          "port " + port + " is taken; give another with --port, or 0 for any free one");
+      throw listenOptions.taken();
     }
   }
 
@@ -110,7 +70,7 @@ final class MockCommand implements Callable<Integer> {
     out.println("  WebSocket  " + mock.socketUrl());
     out.println("  REST       " + mock.broadcastUrl());
     out.println("  anon key   " + mock.anonKey());
-    adminOptions.introduce(mock, token, out);
+    adminOptions.introduce(mock.url(), token, out);
     out.println();
     out.println("// npm install @supabase/supabase-js ws");
     out.println(Snippet.supabaseJs(mock.url(), mock.anonKey()));

@@ -59,6 +59,7 @@ public final class Tck {
         .addSubcommand(new LintCommand(surroundings))
         .addSubcommand(AdapterCommandGroup.commandLine(surroundings))
         .addSubcommand(new MockCommand(surroundings))
+        .addSubcommand(new ProxyCommand(surroundings))
         .addSubcommand(TargetCommand.commandLine(surroundings))
         .addSubcommand(new GenerateCompletion())
         .setOut(surroundings.out())

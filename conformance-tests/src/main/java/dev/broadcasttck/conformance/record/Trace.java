@@ -16,7 +16,7 @@ import tools.jackson.core.JacksonException;
  * @param lines in their order
  */
 public record Trace(Head head, List<Line> lines) {
-  private static final int FORMAT = 1;
+  static final int FORMAT = 1;
 
   /**
    * What a trace begins with.

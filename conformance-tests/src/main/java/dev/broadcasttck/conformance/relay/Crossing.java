@@ -2,13 +2,19 @@ package dev.broadcasttck.conformance.relay;
 
 import dev.broadcasttck.conformance.plain.Uplink;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A client's connection and the one to the server that belongs to it. Both live on one event loop.
@@ -22,6 +28,7 @@ final class Crossing {
   private final Relay relay;
   private final Channel client;
   private final Optional<Onlooker> onlooker;
+  private Optional<Negotiation> negotiation = Optional.empty();
   private int over;
 
   Crossing(Relay relay, Channel client) {
@@ -30,8 +37,39 @@ final class Crossing {
     this.onlooker = relay.watch().map(Onlooker::new);
   }
 
-  /** Connects to the server; the client is read from when that is done. */
+  /**
+   * Connects to the server; the client is read from when that is done. Where there is a gatekeeper,
+   * the client says first whom it wants.
+   */
   void begin() {
+    if (relay.keeper().isEmpty()) {
+      connect(connected -> client.config().setAutoRead(true));
+      return;
+    }
+    Gatekeeper keeper = relay.keeper().get();
+    client.pipeline().addLast(new Threshold(line -> decide(keeper, line)));
+    client.config().setAutoRead(true);
+  }
+
+  private void decide(Gatekeeper keeper, String line) {
+    if (keeper.answers(line)) {
+      keeper.answer(client);
+      open();
+    } else {
+      client.config().setAutoRead(false);
+      connect(
+          connected -> {
+            open();
+            client.config().setAutoRead(true);
+          });
+    }
+  }
+
+  private void open() {
+    client.pipeline().get(Threshold.class).open(client.pipeline().context(Threshold.class));
+  }
+
+  private void connect(Consumer<Channel> then) {
     URI base = relay.upstream().base();
     new Bootstrap()
         .group(client.eventLoop())
@@ -50,26 +88,44 @@ final class Crossing {
             })
         .connect(InetSocketAddress.createUnresolved(base.getHost(), Uplink.port(base)))
         .addListener(
-            connected -> {
+            (ChannelFuture connected) -> {
               if (connected.isSuccess()) {
-                client.config().setAutoRead(true);
+                then.accept(connected.channel());
               } else {
-                Lane.reset(client);
+                fail(connected.cause());
               }
             });
   }
 
+  private void fail(Throwable why) {
+    if (relay.keeper().isEmpty()) {
+      Lane.reset(client);
+      return;
+    }
+    String sentence =
+        "the proxy cannot reach %s: %s\n".formatted(relay.upstream().authority(), why.getMessage());
+    byte[] body = sentence.getBytes(StandardCharsets.UTF_8);
+    String head =
+        "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/plain; charset=utf-8\r\n"
+            + "Content-Length: %d\r\nConnection: close\r\n\r\n".formatted(body.length);
+    ByteBuf answer = Unpooled.buffer();
+    answer.writeCharSequence(head, StandardCharsets.ISO_8859_1);
+    client.writeAndFlush(answer.writeBytes(body)).addListener(ChannelFutureListener.CLOSE);
+  }
+
   private void join(Channel server) {
     Conditions conditions = relay.conditions();
-    Runnable whenOver = () -> oneIsOver(server);
+    Consumer<ByteBuf> asTheClientSaidIt = bytes -> onlooker.ifPresent(it -> it.clientSays(bytes));
+    Consumer<ByteBuf> unseen = bytes -> {};
+    boolean isGuarded = relay.keeper().isPresent();
     Lane toServer =
         new Lane(
             client,
             server,
             conditions.toServer(),
             conditions.oneByte(),
-            bytes -> onlooker.ifPresent(it -> it.clientSays(bytes)),
-            whenOver);
+            isGuarded ? unseen : asTheClientSaidIt,
+            () -> oneIsOver(server));
     Lane toClient =
         new Lane(
             server,
@@ -77,13 +133,26 @@ final class Crossing {
             conditions.toClient(),
             conditions.oneByte(),
             bytes -> onlooker.ifPresent(it -> it.serverSays(bytes)),
-            whenOver);
-    Negotiation negotiation =
-        new Negotiation(
-            new RequestHeads(
-                relay::isNamed, relay.upstream().authority(), conditions.compressed()));
-    client.pipeline().addLast(new Mouth(toServer, negotiation.ofClient()));
-    server.pipeline().addLast(new Mouth(toClient, negotiation.ofServer()));
+            () -> oneIsOver(server));
+    Negotiation agreed = negotiation(conditions, new LanePair(client, toClient, toServer));
+    negotiation = Optional.of(agreed);
+    Customs ofClient = agreed.ofClient();
+    client
+        .pipeline()
+        .addLast(
+            new Mouth(toServer, isGuarded ? new Overheard(ofClient, asTheClientSaidIt) : ofClient));
+    server.pipeline().addLast(new Mouth(toClient, agreed.ofServer()));
+  }
+
+  private Negotiation negotiation(Conditions conditions, Sides sides) {
+    boolean isGuarded = relay.keeper().isPresent();
+    return new Negotiation(
+        new RequestHeads(
+            relay::isNamed,
+            relay.upstream().authority(),
+            conditions.compressed() || isGuarded,
+            isGuarded),
+        relay.keeper().map(keeper -> new Negotiation.Gate(keeper, sides)));
   }
 
   private void oneIsOver(Channel server) {
@@ -92,6 +161,7 @@ final class Crossing {
       client.close();
       server.close();
       onlooker.ifPresent(Onlooker::end);
+      negotiation.ifPresent(Negotiation::end);
     }
   }
 }

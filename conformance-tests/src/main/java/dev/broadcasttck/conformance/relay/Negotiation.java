@@ -15,6 +15,7 @@ import java.util.Optional;
  * </pre>
  */
 final class Negotiation {
+  private static final String END = "\r\n\r\n";
   private static final String SWITCHING = "HTTP/1.1 101";
   private static final int LONGEST_HEAD = 1 << 16;
 
@@ -25,14 +26,20 @@ final class Negotiation {
   }
 
   private final RequestHeads heads;
+  private final Optional<Gate> gate;
   private final ByteBuf head = Unpooled.buffer();
   private State state = State.HTTP;
   private Optional<Deflation> deflation = Optional.empty();
+  private Optional<Escort> escort = Optional.empty();
   private Customs clientside;
   private Customs serverside = Customs.NONE;
 
-  Negotiation(RequestHeads heads) {
+  /** Who goes along with sockets, and how it reaches both sides. */
+  record Gate(Gatekeeper keeper, Sides sides) {}
+
+  Negotiation(RequestHeads heads, Optional<Gate> gate) {
     this.heads = heads;
+    this.gate = gate;
     this.clientside = heads;
   }
 
@@ -44,7 +51,7 @@ final class Negotiation {
         ByteBuf passed = clientside.pass(bytes);
         if (state == State.HTTP && heads.hasAsked()) {
           state = State.ASKED;
-          deflation = heads.offers().flatMap(Deflation::of);
+          ask();
         }
         return passed;
       }
@@ -71,7 +78,7 @@ final class Negotiation {
 
       @Override
       public ByteBuf rest() {
-        return takeHead();
+        return state == State.OPEN ? serverside.rest() : takeHead();
       }
 
       @Override
@@ -81,21 +88,51 @@ final class Negotiation {
     };
   }
 
+  private void ask() {
+    escort = gate.map(it -> it.keeper().escort(heads.head(), it.sides()));
+    deflation = escort.isPresent() ? Optional.empty() : heads.offers().flatMap(Deflation::of);
+  }
+
+  /** Nothing more will be said. */
+  void end() {
+    escort.ifPresent(Escort::ended);
+    escort = Optional.empty();
+  }
+
   private ByteBuf answer(ByteBuf bytes) {
     head.writeBytes(bytes);
     bytes.release();
     String text = head.toString(StandardCharsets.ISO_8859_1);
-    int end = text.indexOf("\r\n\r\n");
+    int end = text.indexOf(END);
     if (end < 0) {
       return head.readableBytes() > LONGEST_HEAD ? takeHead() : Unpooled.EMPTY_BUFFER;
     }
     if (!text.startsWith(SWITCHING)) {
       state = State.HTTP;
       heads.goOn();
+      escort.ifPresent(it -> it.refused(status(text)));
+      end();
       return takeHead();
     }
     state = State.OPEN;
+    if (escort.isPresent()) {
+      return guarded(escort.get(), gate.orElseThrow().sides(), end + END.length());
+    }
     return deflation.map(agreed -> open(agreed, end)).orElseGet(this::takeHead);
+  }
+
+  private static int status(String answer) {
+    String[] words = answer.split("[ \r\n]", 3);
+    return words.length > 1 && words[1].matches("\\d{3}") ? Integer.parseInt(words[1]) : 0;
+  }
+
+  /** The answer goes before what follows from the first messages. */
+  private ByteBuf guarded(Escort guard, Sides sides, int length) {
+    clientside = new Messages(guard::clientSays);
+    serverside = new Messages(guard::serverSays);
+    sides.toClient(head.readBytes(length));
+    guard.opened();
+    return serverside.pass(takeHead());
   }
 
   private ByteBuf open(Deflation agreed, int end) {
@@ -106,7 +143,7 @@ final class Negotiation {
     out.writeCharSequence(
         "\r\nSec-WebSocket-Extensions: " + agreed.answer() + "\r\n\r\n",
         StandardCharsets.ISO_8859_1);
-    head.skipBytes("\r\n\r\n".length());
+    head.skipBytes(END.length());
     return out.writeBytes(serverside.pass(takeHead()));
   }
 

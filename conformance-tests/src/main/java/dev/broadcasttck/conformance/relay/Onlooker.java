@@ -173,6 +173,8 @@ final class Onlooker {
       tell(new Happening.FrameSent(name, text(content)));
     } else if (frame instanceof BinaryWebSocketFrame) {
       tell(new Happening.FrameSent(name, PushReader.read(content)));
+    } else if (frame instanceof CloseWebSocketFrame close && watch.closes() && !socketEnded) {
+      tell(new Happening.CloseSent(name, code(close)));
     }
   }
 
@@ -183,9 +185,12 @@ final class Onlooker {
       tell(new Happening.FrameReceived(name, decoder.binary(content)));
     } else if (frame instanceof CloseWebSocketFrame close && !socketEnded) {
       socketEnded = true;
-      int code = close.statusCode() < 0 ? NO_CODE : close.statusCode();
-      tell(new Happening.SocketClosed(name, code, hidden(close.reasonText())));
+      tell(new Happening.SocketClosed(name, code(close), hidden(close.reasonText())));
     }
+  }
+
+  private static int code(CloseWebSocketFrame close) {
+    return close.statusCode() < 0 ? NO_CODE : close.statusCode();
   }
 
   private Frame text(byte[] content) {

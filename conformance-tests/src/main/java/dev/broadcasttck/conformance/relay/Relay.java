@@ -3,6 +3,7 @@ package dev.broadcasttck.conformance.relay;
 import dev.broadcasttck.conformance.plain.Uplink;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
@@ -12,6 +13,8 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -31,21 +34,32 @@ public final class Relay implements AutoCloseable {
   private final Upstream upstream;
   private final Conditions conditions;
   private final Optional<WireWatch> watch;
+  private final Optional<Gatekeeper> keeper;
   private final Uplink uplink;
   private final EventLoopGroup loops;
   private final ChannelGroup connections;
   private final Channel door;
 
-  private Relay(Upstream upstream, Conditions conditions, Optional<WireWatch> watch) {
+  private Relay(
+      Upstream upstream,
+      Conditions conditions,
+      Optional<WireWatch> watch,
+      Optional<Gatekeeper> keeper,
+      InetSocketAddress at)
+      throws IOException {
     this.upstream = upstream;
     this.conditions = conditions;
     this.watch = watch;
+    this.keeper = keeper;
     this.uplink = Uplink.of(upstream.transport());
-    this.loops =
-        new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory("tck-relay", true), NioIoHandler.newFactory());
+    this.loops = keeper.map(Gatekeeper::loops).orElseGet(Relay::ownLoop);
     this.connections = new DefaultChannelGroup(loops.next());
-    this.door = listen();
+    this.door = listen(at);
+  }
+
+  private static EventLoopGroup ownLoop() {
+    return new MultiThreadIoEventLoopGroup(
+        1, new DefaultThreadFactory("tck-relay", true), NioIoHandler.newFactory());
   }
 
   /**
@@ -55,7 +69,30 @@ public final class Relay implements AutoCloseable {
    * @throws dev.broadcasttck.spec.source.InvalidSource if the upstream's CA file cannot be used
    */
   public static Relay open(Upstream upstream, Conditions conditions, Optional<WireWatch> watch) {
-    return new Relay(upstream, conditions, watch);
+    try {
+      return new Relay(
+          upstream,
+          conditions,
+          watch,
+          Optional.empty(),
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A relay with a gatekeeper, on whose loop it lives. The watch sees what the client said and what
+   * it got; no compression is agreed on, and each request has its connection to itself.
+   *
+   * @param at where clients are to find it; port 0 is any free one
+   * @throws IOException where it cannot listen there
+   * @throws dev.broadcasttck.spec.source.InvalidSource if the upstream's CA file cannot be used
+   */
+  public static Relay guarded(
+      Upstream upstream, WireWatch watch, Gatekeeper keeper, InetSocketAddress at)
+      throws IOException {
+    return new Relay(upstream, Conditions.NONE, Optional.of(watch), Optional.of(keeper), at);
   }
 
   /** Where clients find it. */
@@ -63,12 +100,14 @@ public final class Relay implements AutoCloseable {
     return (InetSocketAddress) door.localAddress();
   }
 
-  /** Ends every connection, and the relay's thread. */
+  /** Ends every connection, and the relay's thread where it is its own. */
   @Override
   public void close() {
     door.close().awaitUninterruptibly();
     connections.close().awaitUninterruptibly();
-    loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    if (keeper.isEmpty()) {
+      loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
   }
 
   Upstream upstream() {
@@ -83,12 +122,19 @@ public final class Relay implements AutoCloseable {
     return watch;
   }
 
+  Optional<Gatekeeper> keeper() {
+    return keeper;
+  }
+
   Uplink uplink() {
     return uplink;
   }
 
-  /** Whether an authority is the relay's own. */
+  /** Whether an authority is the relay's own; of a gatekeeper's, clients know no other. */
   boolean isNamed(String authority) {
+    if (keeper.isPresent()) {
+      return true;
+    }
     int port = address().getPort();
     return Set.of("127.0.0.1:" + port, "localhost:" + port).contains(authority);
   }
@@ -98,23 +144,27 @@ public final class Relay implements AutoCloseable {
     connections.add(connection);
   }
 
-  private Channel listen() {
-    return new ServerBootstrap()
-        .group(loops)
-        .channel(NioServerSocketChannel.class)
-        .childOption(ChannelOption.TCP_NODELAY, true)
-        .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
-        .childOption(ChannelOption.AUTO_READ, false)
-        .childHandler(
-            new ChannelInitializer<Channel>() {
-              @Override
-              protected void initChannel(Channel client) {
-                keep(client);
-                new Crossing(Relay.this, client).begin();
-              }
-            })
-        .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-        .syncUninterruptibly()
-        .channel();
+  private Channel listen(InetSocketAddress at) throws IOException {
+    ChannelFuture bound =
+        new ServerBootstrap()
+            .group(loops)
+            .channel(NioServerSocketChannel.class)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .childOption(ChannelOption.AUTO_READ, false)
+            .childHandler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel client) {
+                    keep(client);
+                    new Crossing(Relay.this, client).begin();
+                  }
+                })
+            .bind(at)
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      throw bound.cause() instanceof IOException cause ? cause : new IOException(bound.cause());
+    }
+    return bound.channel();
   }
 }

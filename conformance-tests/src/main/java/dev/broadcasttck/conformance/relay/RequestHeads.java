@@ -40,6 +40,8 @@ final class RequestHeads implements Customs {
   private State state = State.LINE;
   private long left;
   private final boolean keepsOffers;
+  private final boolean oneByOne;
+  private final StringBuilder head = new StringBuilder();
   private Optional<String> offers = Optional.empty();
   private boolean chunked;
   private boolean upgrades;
@@ -50,9 +52,11 @@ final class RequestHeads implements Customs {
    * @param isRelay whether an authority is one by which the client knows the relay
    * @param upstream the server's own
    * @param keepsOffers whether the server is not to hear of extensions that the client offers
+   * @param oneByOne whether each request but one for a socket has its connection to itself
    */
-  RequestHeads(Predicate<String> isRelay, String upstream, boolean keepsOffers) {
+  RequestHeads(Predicate<String> isRelay, String upstream, boolean keepsOffers, boolean oneByOne) {
     this.keepsOffers = keepsOffers;
+    this.oneByOne = oneByOne;
     this.isRelay = isRelay;
     this.upstream = upstream;
   }
@@ -86,6 +90,11 @@ final class RequestHeads implements Customs {
   /** Whether the last request asks for an upgrade, and no answer has come to that. */
   boolean hasAsked() {
     return upgrades && state == State.OPAQUE;
+  }
+
+  /** The first line of the last request, and its headers, as the client wrote them. */
+  String head() {
+    return head.toString();
   }
 
   /** The extensions that were kept from the server. */
@@ -151,15 +160,18 @@ final class RequestHeads implements Customs {
     upgrades = false;
     offers = Optional.empty();
     left = 0;
+    head.setLength(0);
+    head.append(text);
     if (!text.isBlank()) {
       state = REQUEST.matcher(text).matches() ? State.HEADER : State.OPAQUE;
     }
   }
 
   private String header(String text) {
+    head.append(text);
     if (text.isBlank()) {
       state = afterHead();
-      return text;
+      return oneByOne && !upgrades ? "Connection: close\r\n" + text : text;
     }
     int colon = Math.max(text.indexOf(':'), 0);
     String value = text.substring(colon + 1).strip();
@@ -172,6 +184,10 @@ final class RequestHeads implements Customs {
       case "upgrade" -> upgrades = true;
       case "sec-websocket-extensions" -> {
         return offered(value, text);
+      }
+      case "connection" -> {
+        boolean stays = value.toLowerCase(Locale.ROOT).contains("upgrade");
+        return oneByOne && !stays ? "" : text;
       }
       default -> {
         // The server's business.

@@ -10,5 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param tap told by the relay's thread, before what it is told of goes on
  * @param redaction of what it is told
  * @param numbered counts sockets and requests, whose names are unique where it is shared
+ * @param closes whether a client's close frame is told too, and not only its answer
  */
-public record WireWatch(WireTap tap, Redaction redaction, AtomicInteger numbered) {}
+public record WireWatch(WireTap tap, Redaction redaction, AtomicInteger numbered, boolean closes) {
+  /** One to which close frames of clients are of no interest. */
+  public WireWatch(WireTap tap, Redaction redaction, AtomicInteger numbered) {
+    this(tap, redaction, numbered, false);
+  }
+}

@@ -45,7 +45,7 @@ public final class AdminApi {
 
   private List<Route> routes() {
     JournalDesk journal = new JournalDesk(this::journal, readers);
-    FaultDesk faults = new FaultDesk(() -> backstage.get().board());
+    FaultDesk faults = new FaultDesk(backstage);
     StageDesk stage = new StageDesk(backstage, sockets);
     CriticDesk critic = new CriticDesk(() -> backstage.get().gallery());
     return List.of(

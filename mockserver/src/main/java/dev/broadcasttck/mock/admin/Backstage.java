@@ -2,6 +2,7 @@ package dev.broadcasttck.mock.admin;
 
 import dev.broadcasttck.mock.critic.Gallery;
 import dev.broadcasttck.mock.fault.Board;
+import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.script.Script;
 import dev.broadcasttck.mock.time.Timers;
@@ -18,6 +19,15 @@ public interface Backstage {
   Script script();
 
   Board board();
+
+  /** Why a fault cannot be switched on here; empty where it can. */
+  default Optional<String> objection(Fault fault) {
+    return fault.isBuiltIn()
+        ? Optional.of(
+            fault.name()
+                + " is built into the project: start the mock with it, as in ./tck mock --fault")
+        : Optional.empty();
+  }
 
   /** Where the critic sits, if there is one. */
   Optional<Gallery> gallery();

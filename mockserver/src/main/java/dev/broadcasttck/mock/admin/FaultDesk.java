@@ -17,7 +17,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Switches faults on and off. */
-record FaultDesk(Supplier<Board> board) {
+record FaultDesk(Supplier<Backstage> backstage) {
+  private Board board() {
+    return backstage.get().board();
+  }
+
   void list(Visit visit) {
     Form.query(visit.request()).end();
     visit.say(all());
@@ -25,7 +29,7 @@ record FaultDesk(Supplier<Board> board) {
 
   private ObjectNode all() {
     ArrayNode list = Json.array();
-    board.get().charges().forEach(charge -> list.add(json(charge)));
+    board().charges().forEach(charge -> list.add(json(charge)));
     return Json.object().set("faults", list);
   }
 
@@ -60,13 +64,13 @@ record FaultDesk(Supplier<Board> board) {
     visit.say(Json.object().set("known", list));
   }
 
-  private static ObjectNode known(Fault fault, String kind) {
+  private ObjectNode known(Fault fault, String kind) {
     ObjectNode json = Json.object().put("name", fault.name()).put("kind", kind);
     json.set("rules", rules(fault));
-    return json.put("switchable", !fault.isBuiltIn());
+    return json.put("switchable", backstage.get().objection(fault).isEmpty());
   }
 
-  private static ObjectNode calamity(String name) {
+  private ObjectNode calamity(String name) {
     return known(Calamities.named(name).orElseThrow(), "calamity")
         .put("about", Calamities.about(name).orElseThrow());
   }
@@ -77,12 +81,11 @@ record FaultDesk(Supplier<Board> board) {
     Terms terms = terms(form.part("condition"));
     form.end();
     Fault fault = named(name);
-    if (fault.isBuiltIn()) {
-      throw new Refusal(
-          Refusal.IMPOSSIBLE,
-          name + " is built into the project: start the mock with it, as in ./tck mock --fault");
+    Optional<String> objection = backstage.get().objection(fault);
+    if (objection.isPresent()) {
+      throw new Refusal(Refusal.IMPOSSIBLE, objection.get());
     }
-    visit.say(201, json(board.get().switchOn(fault, terms)));
+    visit.say(201, json(board().switchOn(fault, terms)));
   }
 
   private static Terms terms(Form condition) {
@@ -119,8 +122,7 @@ record FaultDesk(Supplier<Board> board) {
   void switchOff(Visit visit) {
     Form.query(visit.request()).end();
     Charge charge =
-        board
-            .get()
+        board()
             .switchOff(visit.number())
             .orElseThrow(
                 () ->
@@ -131,7 +133,7 @@ record FaultDesk(Supplier<Board> board) {
   void switchAllOff(Visit visit) {
     Form.query(visit.request()).end();
     ObjectNode before = all();
-    board.get().charges().forEach(charge -> board.get().switchOff(charge.number()));
+    board().charges().forEach(charge -> board().switchOff(charge.number()));
     visit.say(before);
   }
 }

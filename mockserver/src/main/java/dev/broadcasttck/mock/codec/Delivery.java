@@ -15,6 +15,12 @@ public final class Delivery {
     this.broadcast = broadcast;
   }
 
+  /** One that came in a frame. */
+  public Delivery(Broadcast broadcast, ProtocolVersion version, Frame frame) {
+    this(broadcast);
+    frames.put(version, Optional.of(frame));
+  }
+
   public Broadcast broadcast() {
     return broadcast;
   }

@@ -16,7 +16,10 @@ import dev.broadcasttck.mock.project.ProjectSettings;
 import dev.broadcasttck.mock.session.Admission.Decision;
 import dev.broadcasttck.mock.token.Token;
 import dev.broadcasttck.mock.wire.Blow;
+import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a fault does at each of the server's named points. Each point gets what an obedient server
@@ -159,6 +162,33 @@ public interface Disturbance {
   /** A project is set up. */
   default ProjectSettings settling(ProjectSettings settings) {
     return settings;
+  }
+
+  /** The same on every occasion. */
+  default Disturbance always() {
+    return this;
+  }
+
+  /** The names of those of its methods above that do otherwise than an obedient server. */
+  static Set<String> points(Disturbance disturbance) {
+    Class<?> kind = disturbance.always().getClass();
+    Set<String> points = new TreeSet<>();
+    for (Method point : Disturbance.class.getMethods()) {
+      if (point.isDefault() && !isInherited(kind, point)) {
+        points.add(point.getName());
+      }
+    }
+    return points;
+  }
+
+  private static boolean isInherited(Class<?> kind, Method point) {
+    try {
+      return kind.getMethod(point.getName(), point.getParameterTypes())
+          .getDeclaringClass()
+          .equals(Disturbance.class);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalStateException(kind + " is no disturbance", e);
+    }
   }
 
   /** The same on some of its occasions only. */

@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.fault;
 
+import dev.broadcasttck.mock.codec.Delivery;
 import dev.broadcasttck.mock.hub.Hub;
 import dev.broadcasttck.mock.hub.Member;
 import dev.broadcasttck.mock.hub.Publication;
@@ -72,6 +73,15 @@ final class DisturbedHub implements Hub {
           .forEach(member -> member.overhear(publication));
     }
     return fate;
+  }
+
+  @Override
+  public void arrive(Publication publication, Member member, Delivery delivery) {
+    Publication right = publication.withSender(publication.sender().flatMap(this::disturbed));
+    Optional<Publication> outer = current;
+    current = Optional.of(right);
+    disturbed(member).ifPresent(it -> hub.arrive(right, it, delivery));
+    current = outer;
   }
 
   private static boolean isFor(Publication publication, DisturbedMember member) {

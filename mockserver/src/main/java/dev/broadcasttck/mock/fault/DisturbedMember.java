@@ -75,6 +75,11 @@ final class DisturbedMember implements Member {
   }
 
   @Override
+  public Member origin() {
+    return member.origin();
+  }
+
+  @Override
   public int ordinal() {
     return member.ordinal();
   }

@@ -49,6 +49,11 @@ public final class Fault {
     return !disturbance.settling(ProjectSettings.DEFAULT).equals(ProjectSettings.DEFAULT);
   }
 
+  /** The names of the server's points at which it does something. */
+  public Set<String> points() {
+    return Disturbance.points(disturbance);
+  }
+
   /** How often something went otherwise than it should have; readable from any thread. */
   public long activations() {
     return activations.get();

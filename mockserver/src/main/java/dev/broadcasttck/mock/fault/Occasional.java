@@ -25,6 +25,11 @@ import java.util.function.Supplier;
  */
 record Occasional(Disturbance disturbance, Occasions occasions) implements Disturbance {
   @Override
+  public Disturbance always() {
+    return disturbance.always();
+  }
+
+  @Override
   public Course<Publication> publishing(Publication publication) {
     return choose(
         () -> Subject.of(publication.broadcast()),

@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.fault;
 
+import dev.broadcasttck.mock.codec.Delivery;
 import dev.broadcasttck.mock.hub.Hub;
 import dev.broadcasttck.mock.hub.Member;
 import dev.broadcasttck.mock.hub.Publication;
@@ -58,6 +59,11 @@ final class SwitchedHub implements Hub {
   @Override
   public Fate publish(Publication publication) {
     return now().publish(publication);
+  }
+
+  @Override
+  public void arrive(Publication publication, Member member, Delivery delivery) {
+    now().arrive(publication, member, delivery);
   }
 
   @Override

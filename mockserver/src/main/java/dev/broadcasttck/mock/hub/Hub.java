@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.hub;
 
+import dev.broadcasttck.mock.codec.Delivery;
 import tools.jackson.databind.JsonNode;
 
 /** Brings broadcasts to the members of a room, in the order in which they were published. */
@@ -10,6 +11,15 @@ public interface Hub {
 
   /** All copies are handed out when this returns. */
   Fate publish(Publication publication);
+
+  /**
+   * A broadcast has come for a member that was published elsewhere.
+   *
+   * @param publication as far as it is known; its sender is the member itself or nobody
+   */
+  default void arrive(Publication publication, Member member, Delivery delivery) {
+    member.deliver(delivery);
+  }
 
   /** Says something that is no broadcast to all members of a room. */
   void announce(Room room, String event, JsonNode payload);

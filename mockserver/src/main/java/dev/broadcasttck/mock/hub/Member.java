@@ -11,6 +11,11 @@ public interface Member {
   /** Which of its socket's channels it is, in the order of their joins, from 1. */
   int ordinal();
 
+  /** The member itself, where this one stands before it. */
+  default Member origin() {
+    return this;
+  }
+
   /** Never waits: a member that cannot keep up is given up. */
   void deliver(Delivery delivery);
 

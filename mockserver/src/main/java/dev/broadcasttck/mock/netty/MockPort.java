@@ -129,6 +129,24 @@ public final class MockPort implements AutoCloseable {
     pipeline.addLast(new HttpHandler(site, sockets, timeline));
   }
 
+  /** The loop of the port's one thread, for others who live on it. */
+  public EventLoopGroup loop() {
+    return loop;
+  }
+
+  /** Serves a connection of the loop that somebody else accepted. */
+  public void adopt(Channel connection, Supplier<Site> site) {
+    connection.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, false);
+    connection.config().setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, QUEUE);
+    furnish(connection.pipeline(), site);
+  }
+
+  /** Has somebody strike below what a connection of the loop says, which comes as bytes. */
+  public static Wire wire(Channel connection) {
+    connection.pipeline().addFirst(new Mouth());
+    return new Wire(connection);
+  }
+
   public int port() {
     return port;
   }

@@ -119,6 +119,30 @@ public final class Script {
     return new Reception<>(treatment, Optional.of(answer));
   }
 
+  /** Notes a request that somebody else answers, which gets a number. */
+  public int asked(Request request) {
+    int call = ++callNumbers;
+    journal.append(new Event.Asked(call, request));
+    return call;
+  }
+
+  /** Notes the answer to such a request. */
+  public void answered(int call, Answer answer) {
+    journal.append(new Event.Answered(call, answer));
+  }
+
+  /** Notes a request for a socket, which gets a number, and that somebody else decides on. */
+  public Knock knocked(Request request) {
+    int socket = ++socketNumbers;
+    journal.append(new Event.Knocked(socket, request));
+    return new Knock(socket, request, new Reception<>(Treatment.SERVED, Optional.empty()));
+  }
+
+  /** Notes that it was not granted. */
+  public void turnedAway(Knock knock, Answer answer) {
+    journal.append(new Event.TurnedAway(knock.socket(), answer));
+  }
+
   /** Decides on a request for a socket, which gets a number. */
   public Knock knock(Request request, Supplier<Handshake> right) {
     int socket = ++socketNumbers;

@@ -1,0 +1,227 @@
+package dev.broadcasttck.conformance.cli;
+
+import dev.broadcasttck.conformance.probe.Addresses;
+import dev.broadcasttck.conformance.probe.InvalidAddress;
+import dev.broadcasttck.conformance.proxy.FaultProxy;
+import dev.broadcasttck.conformance.proxy.LintLog;
+import dev.broadcasttck.conformance.record.TraceFiles;
+import dev.broadcasttck.conformance.verdict.ExitCode;
+import dev.broadcasttck.conformance.wire.TransportOptions;
+import dev.broadcasttck.mock.catalogue.Faults;
+import dev.broadcasttck.mock.fault.Board.Charge;
+import dev.broadcasttck.mock.fault.Fault;
+import dev.broadcasttck.mock.server.Checkpoint;
+import dev.broadcasttck.mock.server.PortTaken;
+import dev.broadcasttck.spec.corpus.Corpora;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code tck proxy}: stands between clients and a server, until Ctrl-C. */
+@Command(
+    name = "proxy",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description = {
+      "Stands between clients and any server until Ctrl-C: says what either does wrong, writes"
+          + " traces, and applies faults of the mock to what passes.",
+      "Exit codes: 130 after Ctrl-C, 1 with --strict where something was wrong."
+    })
+final class ProxyCommand implements Callable<Integer> {
+  private static final int CONNECT_MILLIS = 10_000;
+
+  @Mixin private final FaultOption faultOption = new FaultOption();
+  @Mixin private final ListenOptions listenOptions = new ListenOptions();
+  @Mixin private final AdminOptions adminOptions = new AdminOptions();
+  private final Surroundings surroundings;
+
+  @Option(
+      names = "--upstream",
+      paramLabel = "URL",
+      description = "The server, such as wss://HOST/realtime/v1.")
+  @Nullable String upstream;
+
+  @Option(
+      names = "--list-faults",
+      description = "Say which faults can be had here, with the rules that they break, and end.")
+  boolean listFaults;
+
+  @Option(names = "--insecure", description = "Trust any certificate of the server's.")
+  boolean insecure;
+
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      description = "Trust the certificates in this PEM file too.")
+  @Nullable Path ca;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "PATH",
+      description =
+          "Write what passes as JSON lines, which './tck replay' reads: into this file, or for each"
+              + " socket and request into one of its own where it is a directory.")
+  @Nullable Path trace;
+
+  @Option(names = "--no-lint", description = "Do not look for what is wrong.")
+  boolean noLint;
+
+  @Option(
+      names = "--strict",
+      description = "End with exit code 1 where clients or server broke a rule.")
+  boolean strict;
+
+  ProxyCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (listFaults) {
+      Faults.names().stream()
+          .flatMap(name -> Faults.named(name).stream())
+          .filter(fault -> Checkpoint.objection(fault).isEmpty())
+          .forEach(this::list);
+      return ExitCode.CONFORMANT.code();
+    }
+    if (strict && noLint) {
+      throw Mistake.usage("--strict and --no-lint exclude each other");
+    }
+    faultOption.faults.forEach(ProxyCommand::refuseInside);
+    Addresses server = server();
+    OutputPlace.refuseUnwritable("--trace", trace);
+    InetAddress address = listenOptions.address();
+    refuseUnreachable(server.socket());
+    LintLog log = new LintLog(Corpora.bundled().rules(), surroundings.out()::println);
+    return CutOff.guard(Optional.empty(), cutOff -> serve(cutOff, server.socket(), address, log));
+  }
+
+  private void list(Fault fault) {
+    String rules = fault.violates().stream().sorted().collect(Collectors.joining(" "));
+    surroundings.out().println(fault.name() + "  " + rules);
+  }
+
+  private static void refuseInside(Fault fault) {
+    Checkpoint.objection(fault)
+        .ifPresent(
+            reason -> {
+              throw Mistake.usage(
+                  "--fault: " + reason + "; './tck proxy --list-faults' says which can");
+            });
+  }
+
+  private Addresses server() {
+    if (upstream == null) {
+      throw Mistake.usage("there is no server: give --upstream URL");
+    }
+    try {
+      return Addresses.of(upstream.replaceFirst("[?#].*", ""));
+    } catch (InvalidAddress e) {
+      throw Mistake.usage("--upstream: " + e.getMessage());
+    }
+  }
+
+  /** Told before a client is: it could say no more than that something is wrong. */
+  private static void refuseUnreachable(URI server) {
+    int port =
+        server.getPort() != -1 ? server.getPort() : server.getScheme().equals("wss") ? 443 : 80;
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(server.getHost(), port), CONNECT_MILLIS);
+    } catch (UnknownHostException e) {
+      throw Mistake.usage(
+          "--upstream: there is no host " + server.getHost() + "; check the address");
+    } catch (IOException e) {
+      throw Mistake.usage(
+          "--upstream: nobody listens at " + server.getAuthority() + "; is the server running?");
+    }
+  }
+
+  private int serve(CutOff cutOff, URI server, InetAddress address, LintLog log)
+      throws InterruptedException {
+    Optional<String> token = adminOptions.token(address);
+    FaultProxy proxy = start(server, address, token, log);
+    try {
+      introduce(proxy, server, token);
+      new CountDownLatch(1).await();
+      return ExitCode.CONFORMANT.code();
+    } catch (InterruptedException e) {
+      cutOff.settle();
+      List<Charge> faults = proxy.faults();
+      proxy.close();
+      return summary(faults, log);
+    } finally {
+      proxy.close();
+    }
+  }
+
+  private FaultProxy start(URI server, InetAddress address, Optional<String> token, LintLog log) {
+    FaultProxy.Builder builder =
+        FaultProxy.builder()
+            .upstream(server)
+            .transport(new TransportOptions(insecure, Optional.ofNullable(ca), Optional.empty()))
+            .host(address)
+            .port(listenOptions.port)
+            .faults(faultOption.faults);
+    if (!adminOptions.noAdmin) {
+      token.ifPresentOrElse(builder::admin, builder::admin);
+    }
+    if (trace != null) {
+      TraceFiles files = new TraceFiles(trace, server.toString());
+      builder.reader(files::write);
+    }
+    if (!noLint) {
+      builder.reader(log).critic(LintingCritic::new);
+    }
+    try {
+      return builder.start();
+    } catch (PortTaken e) {
+      throw listenOptions.taken();
+    }
+  }
+
+  private void introduce(FaultProxy proxy, URI server, Optional<String> token) {
+    PrintWriter out = surroundings.out();
+    out.println("Broadcast proxy at " + proxy.url() + " until Ctrl-C");
+    out.println("  in front of " + server);
+    adminOptions.introduce(proxy.url(), token, out);
+    faultOption.faults.forEach(fault -> out.println("  fault      " + fault.name()));
+    out.println();
+    out.flush();
+  }
+
+  private int summary(List<Charge> faults, LintLog log) {
+    PrintWriter out = surroundings.out();
+    out.println();
+    faults.stream()
+        .map(Charge::fault)
+        .forEach(
+            fault ->
+                out.println(
+                    fault.activations() == 0
+                        ? fault.name() + " was never active"
+                        : fault.name() + " was active " + fault.activations() + " times"));
+    if (!noLint) {
+      log.counts().forEach((rule, count) -> out.println(rule + "  " + count));
+      int all = log.counts().values().stream().mapToInt(Integer::intValue).sum();
+      out.println(all == 0 ? "nothing was found wrong" : "findings: " + all);
+    }
+    out.flush();
+    boolean isWrong = strict && !log.counts().isEmpty();
+    return isWrong ? ExitCode.NOT_CONFORMANT.code() : CutOff.EXIT_CODE;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.broadcasttck.conformance.proxy;
+
+import dev.broadcasttck.conformance.endpoint.Secret;
+import dev.broadcasttck.conformance.history.Violation;
+import dev.broadcasttck.conformance.lint.Lint;
+import dev.broadcasttck.conformance.record.Line;
+import dev.broadcasttck.conformance.record.Transcript;
+import dev.broadcasttck.conformance.report.Redaction;
+import dev.broadcasttck.conformance.tape.Entry;
+import dev.broadcasttck.spec.rule.Party;
+import dev.broadcasttck.spec.rule.RuleBook;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Says what clients and server do wrong as it passes, and how often they did in the end. */
+public final class LintLog implements FaultProxy.Reader {
+  private final Lint lint = Lint.start();
+  private final RuleBook rules;
+  private final Consumer<String> out;
+  private final Map<String, Integer> counts = new TreeMap<>();
+
+  /**
+   * @param out gets a line at a time
+   */
+  public LintLog(RuleBook rules, Consumer<String> out) {
+    this.rules = rules;
+    this.out = out;
+  }
+
+  @Override
+  public void read(Entry entry, Set<Secret> secrets) {
+    Redaction redaction = new Redaction(secrets);
+    lint.read(entry).forEach(violation -> tell(violation, redaction));
+  }
+
+  private synchronized void tell(Violation violation, Redaction redaction) {
+    counts.merge(violation.rule(), 1, Integer::sum);
+    Line line = new Transcript(redaction).of(List.of(violation.where())).get(0);
+    out.accept("%s  %s  %s".formatted(violation.rule(), line.on(), sentence(violation.rule())));
+    out.accept("  expected  " + redaction.redact(violation.expected()));
+    out.accept("  actual    " + redaction.redact(violation.actual()));
+    out.accept("  %-8s  %s".formatted(line.way(), line.text()));
+  }
+
+  private String sentence(String id) {
+    return rules.rule(id).map(rule -> who(rule.binds()) + rule.text()).orElse("");
+  }
+
+  private static String who(Set<Party> binds) {
+    return binds.size() == 1 ? binds.iterator().next().toString().toLowerCase(Locale.ROOT) + ": " : "";
+  }
+
+  /** How often each rule was broken, by their ids. */
+  public synchronized Map<String, Integer> counts() {
+    return new TreeMap<>(counts);
+  }
+}

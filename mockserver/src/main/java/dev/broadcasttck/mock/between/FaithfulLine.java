@@ -1,0 +1,58 @@
+package dev.broadcasttck.mock.between;
+
+import dev.broadcasttck.mock.codec.Codec;
+import dev.broadcasttck.mock.codec.Delivery;
+import dev.broadcasttck.mock.codec.Frame;
+import dev.broadcasttck.mock.message.Push;
+import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.mock.session.Line;
+import dev.broadcasttck.mock.session.Outlet;
+import dev.broadcasttck.spec.protocol.ProtocolVersion;
+import java.util.Optional;
+
+/** The line on which a message goes in the frame in which it came, if it came in one just now. */
+final class FaithfulLine implements Line {
+  private record Original(ServerMessage message, Frame frame) {}
+
+  private final ProtocolVersion version;
+  private final Codec codec;
+  private final Outlet socket;
+  private Optional<Original> current = Optional.empty();
+
+  FaithfulLine(ProtocolVersion version, Outlet socket) {
+    this.version = version;
+    this.codec = Codec.of(version);
+    this.socket = socket;
+  }
+
+  /** Does something with a message while the frame is known. */
+  void during(ServerMessage message, Frame frame, Runnable task) {
+    current = Optional.of(new Original(message, frame));
+    task.run();
+    current = Optional.empty();
+  }
+
+  @Override
+  public void reply(Push to, ServerMessage reply) {
+    push(reply);
+  }
+
+  @Override
+  public void push(ServerMessage message) {
+    socket.write(
+        current
+            .filter(it -> it.message().equals(message))
+            .map(Original::frame)
+            .orElseGet(() -> codec.encode(message)));
+  }
+
+  @Override
+  public void deliver(Delivery delivery) {
+    delivery.frame(version).ifPresent(socket::write);
+  }
+
+  @Override
+  public void hangUp(int code) {
+    socket.close(code);
+  }
+}
