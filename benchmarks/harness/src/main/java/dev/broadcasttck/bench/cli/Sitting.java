@@ -64,8 +64,10 @@ record Sitting(Path home, Roster roster, int rounds, PrintWriter progress) {
         if (contender.isOurs() && !contender.name().equals(Roster.NULL)) {
           try (Running server = Running.of(contender)) {
             double millis = server.start().toNanos() / 1e6;
+            double cpu = server.cpu().toMillis();
             if (round > 0) {
               notes.add(contender.name(), "start", Quantity.START, millis);
+              notes.add(contender.name(), "start", Quantity.START_CPU, cpu);
             }
           }
         }

@@ -10,6 +10,7 @@ public final class Quantity {
   public static final String SETUP = "sockets joined/s";
   public static final String HEAP = "heap bytes an idle socket";
   public static final String START = "start to listening ms";
+  public static final String START_CPU = "CPU until listening ms";
   public static final String WALL = "wall time s";
   public static final String NEGATIVE = "median cost of a negative ms, grade ";
 

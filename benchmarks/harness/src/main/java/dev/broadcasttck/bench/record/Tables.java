@@ -98,6 +98,7 @@ public record Tables(List<Record> sittings) {
                     row(
                         server,
                         number("%.0f", last().median(server, "start", Quantity.START)),
+                        number("%.0f", last().median(server, "start", Quantity.START_CPU)),
                         number("%.0f", last().median(server, Sockets.SCENARIO, Quantity.SETUP)),
                         number(
                             "%.1f",
@@ -106,7 +107,12 @@ public record Tables(List<Record> sittings) {
                                 .map(it -> it / THOUSAND))))
             .toList();
     String head =
-        row("server", "start to listening, ms", "sockets joined/s", "kB of heap a socket");
+        row(
+            "server",
+            "start to listening, ms",
+            "CPU of that, ms",
+            "sockets joined/s",
+            "kB of heap a socket");
     return table("### Start and sockets", head, rows);
   }
 
