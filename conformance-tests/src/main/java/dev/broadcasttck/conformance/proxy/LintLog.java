@@ -51,7 +51,9 @@ public final class LintLog implements FaultProxy.Reader {
   }
 
   private static String who(Set<Party> binds) {
-    return binds.size() == 1 ? binds.iterator().next().toString().toLowerCase(Locale.ROOT) + ": " : "";
+    return binds.size() == 1
+        ? binds.iterator().next().toString().toLowerCase(Locale.ROOT) + ": "
+        : "";
   }
 
   /** How often each rule was broken, by their ids. */
