@@ -42,7 +42,7 @@ class ObligationsTest {
 
   @ParameterizedTest
   @EnumSource
-  void aWrongClientIsCaught(Misbehaviour misbehaviour) {
+  void aWrongClientIsCaught(Misbehaviour misbehaviour) throws Exception {
     List<Trial> catching =
         trials().stream().filter(trial -> trial.catches().contains(misbehaviour)).toList();
     assertThat(catching).as("trials that catch it").isNotEmpty();
