@@ -2,8 +2,8 @@ package dev.broadcasttck.bench.cli;
 
 import dev.broadcasttck.bench.load.Broken;
 import dev.broadcasttck.bench.record.Document;
-import dev.broadcasttck.bench.record.Notes;
 import dev.broadcasttck.bench.record.Ledger;
+import dev.broadcasttck.bench.record.Notes;
 import dev.broadcasttck.bench.record.Tables;
 import dev.broadcasttck.bench.server.Roster;
 import java.io.PrintWriter;
