@@ -52,14 +52,12 @@ public final class BroadcastSimulation extends Simulation {
   private static final String HEARD = "heard";
 
   private final Load load =
-      Load.of(
-          System.getProperties(), Optional.ofNullable(System.getenv("TCK_APIKEY")).orElse(""));
+      Load.of(System.getProperties(), Optional.ofNullable(System.getenv("TCK_APIKEY")).orElse(""));
   private final Words words =
       new Words("realtime:capacity-" + UUID.randomUUID(), load.vsn().equals("2.0.0"));
   private final AtomicInteger numbers = new AtomicInteger();
   private final Iterator<Map<String, Object>> roles =
-      Stream.generate(() -> Map.<String, Object>of("number", numbers.getAndIncrement()))
-          .iterator();
+      Stream.generate(() -> Map.<String, Object>of("number", numbers.getAndIncrement())).iterator();
 
   private final HttpProtocolBuilder protocol =
       http.wsUnmatchedInboundMessageBufferSize(load.broadcasts() + OTHER_MESSAGES);
@@ -79,8 +77,7 @@ public final class BroadcastSimulation extends Simulation {
                           .check(regex("\"status\":\"ok\""))))
           .exitHereIfFailed()
           .exec(rendezVous(load.sockets()))
-          .exec(
-              doIfOrElse(session -> session.getInt("number") == 0).then(send()).orElse(hear()))
+          .exec(doIfOrElse(session -> session.getInt("number") == 0).then(send()).orElse(hear()))
           .exec(ws("close").close());
 
   public BroadcastSimulation() {
@@ -145,9 +142,7 @@ public final class BroadcastSimulation extends Simulation {
         }
       }
     }
-    return session
-        .set(LATENCIES, latencies)
-        .set(HEARD, session.getInt(HEARD) + latencies.size());
+    return session.set(LATENCIES, latencies).set(HEARD, session.getInt(HEARD) + latencies.size());
   }
 
   private static ChainBuilder tell() {

@@ -39,7 +39,8 @@ public final class Capacity {
     Gatling.main(
         new String[] {
           "--simulation", BroadcastSimulation.class.getName(),
-          "--results-folder", Optional.ofNullable(System.getProperty("tck.results")).orElse("target")
+          "--results-folder",
+              Optional.ofNullable(System.getProperty("tck.results")).orElse("target")
         });
   }
 

@@ -120,7 +120,14 @@ record Load(
       throw new Mistake("--" + name + ": '" + text + "' is no whole number");
     }
     throw new Mistake(
-        "--" + name + ": " + text + " is not possible; give a number from " + least + " to " + most);
+        "--"
+            + name
+            + ": "
+            + text
+            + " is not possible; give a number from "
+            + least
+            + " to "
+            + most);
   }
 
   private static double ratio(Properties properties) {

@@ -24,7 +24,8 @@ record Words(String topic, boolean isArray) {
     return frame(
         topic,
         "broadcast",
-        "{\"type\":\"broadcast\",\"event\":\"capacity\",\"payload\":{\"sent_at\":%d}}".formatted(now));
+        "{\"type\":\"broadcast\",\"event\":\"capacity\",\"payload\":{\"sent_at\":%d}}"
+            .formatted(now));
   }
 
   private String frame(String on, String event, String payload) {

@@ -2,8 +2,8 @@ package dev.broadcasttck.bench.cli;
 
 import dev.broadcasttck.bench.load.Broken;
 import dev.broadcasttck.bench.record.Document;
+import dev.broadcasttck.bench.record.Ledger;
 import dev.broadcasttck.bench.record.Notes;
-import dev.broadcasttck.bench.record.Record;
 import dev.broadcasttck.bench.record.Tables;
 import dev.broadcasttck.bench.server.Roster;
 import java.io.PrintWriter;
@@ -81,7 +81,7 @@ public final class Bench implements Callable<Integer> {
     Duration time = Duration.ofMillis(options.millisWanted());
     Roster roster = Roster.of(home, options.addresses());
     Optional<Document> document = options.documentWanted();
-    List<Record> records = new ArrayList<>(options.sittings());
+    List<Ledger> records = new ArrayList<>(options.sittings());
     if (records.isEmpty()) {
       records.add(measure(new Sitting(home, roster, rounds, out), time));
     }
@@ -89,7 +89,7 @@ public final class Bench implements Callable<Integer> {
     return 0;
   }
 
-  private Record measure(Sitting sitting, Duration time) {
+  private Ledger measure(Sitting sitting, Duration time) {
     Notes notes = new Notes();
     for (Group group : options.only) {
       switch (group) {
@@ -106,7 +106,7 @@ public final class Bench implements Callable<Integer> {
                     "%-16s %-28s %-34s %,14.2f%n",
                     it.server(), it.scenario(), it.quantity(), it.median()));
     out.flush();
-    Record record = Record.of(notes.measurements());
+    Ledger record = Ledger.of(notes.measurements());
     return options.into.map(record::mergeInto).orElse(record);
   }
 }

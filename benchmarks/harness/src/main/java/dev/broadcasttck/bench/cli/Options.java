@@ -1,7 +1,7 @@
 package dev.broadcasttck.bench.cli;
 
 import dev.broadcasttck.bench.record.Document;
-import dev.broadcasttck.bench.record.Record;
+import dev.broadcasttck.bench.record.Ledger;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,16 +84,16 @@ final class Options {
   }
 
   /** What was measured before. */
-  List<Record> sittings() {
+  List<Ledger> sittings() {
     return from.stream().map(Options::sitting).toList();
   }
 
-  private static Record sitting(Path file) {
+  private static Ledger sitting(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new Mistake("--from: there is no file " + file);
     }
     try {
-      return Record.read(file);
+      return Ledger.read(file);
     } catch (JacksonException e) {
       throw new Mistake("--from: " + file + " holds no measurements: " + e.getOriginalMessage());
     }

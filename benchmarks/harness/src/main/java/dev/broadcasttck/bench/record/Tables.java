@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What was measured, as Markdown: the last sitting in full, and the rankings of all. */
-public record Tables(List<Record> sittings) {
+public record Tables(List<Ledger> sittings) {
   private static final List<Integer> FAN_OUTS = List.of(10, 100, 1_000);
   private static final String NOTHING = "–";
   private static final double THOUSAND = 1e3;
@@ -26,14 +26,13 @@ public record Tables(List<Record> sittings) {
     return parts.filter(part -> !part.isEmpty()).collect(joining("\n"));
   }
 
-  private Record last() {
+  private Ledger last() {
     return sittings.get(sittings.size() - 1);
   }
 
   private String facts() {
     Machine machine = last().machine();
-    int rounds =
-        last().measurements().stream().mapToInt(it -> it.values().size()).max().orElse(0);
+    int rounds = last().measurements().stream().mapToInt(it -> it.values().size()).max().orElse(0);
     return """
         Measured on %s with `benchmarks/run --rounds %d`, whose medians are shown: %s, %d cores,
         %d GB, %s, %s.
@@ -135,7 +134,7 @@ public record Tables(List<Record> sittings) {
     for (int hearers : FAN_OUTS) {
       for (Framing framing : Framing.values()) {
         String scenario = FanOut.scenario(hearers, framing);
-        for (Record sitting : sittings) {
+        for (Ledger sitting : sittings) {
           List<String> order = ranking(sitting, scenario);
           if (!order.isEmpty()) {
             rows.add(row(scenario, sitting.date(), String.join(" > ", order)));
@@ -148,7 +147,7 @@ public record Tables(List<Record> sittings) {
   }
 
   /** The most deliveries first. The null server takes no part. */
-  private static List<String> ranking(Record record, String scenario) {
+  private static List<String> ranking(Ledger record, String scenario) {
     return record.measurements().stream()
         .filter(it -> it.scenario().equals(scenario) && it.quantity().equals(Quantity.DELIVERIES))
         .filter(it -> !it.server().equals(Roster.NULL))

@@ -13,20 +13,20 @@ import java.util.Optional;
  * @param elsewhere its address with a query, where it is not ours to start
  */
 public record Contender(
-    String name, List<String> command, Runtime runtime, Optional<URI> elsewhere) {
+    String name, List<String> command, Engine runtime, Optional<URI> elsewhere) {
   /** What tells how much heap is used. */
-  public enum Runtime {
+  public enum Engine {
     JAVA,
     NODE,
     UNKNOWN
   }
 
-  static Contender started(String name, Runtime runtime, List<String> command) {
+  static Contender started(String name, Engine runtime, List<String> command) {
     return new Contender(name, command, runtime, Optional.empty());
   }
 
   static Contender elsewhere(String name, URI address) {
-    return new Contender(name, List.of(), Runtime.UNKNOWN, Optional.of(address));
+    return new Contender(name, List.of(), Engine.UNKNOWN, Optional.of(address));
   }
 
   public boolean isOurs() {

@@ -1,6 +1,6 @@
 package dev.broadcasttck.bench.server;
 
-import dev.broadcasttck.bench.server.Contender.Runtime;
+import dev.broadcasttck.bench.server.Contender.Engine;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,13 +39,13 @@ public record Roster(List<Contender> contenders) {
   /** With the launcher, as a user does. */
   private static Contender mock(Path home) {
     return Contender.started(
-        MOCK, Runtime.JAVA, List.of(home.resolve("tck").toString(), "mock", "--port", "{port}"));
+        MOCK, Engine.JAVA, List.of(home.resolve("tck").toString(), "mock", "--port", "{port}"));
   }
 
   private static Contender java(String name, String type) {
     return Contender.started(
         name,
-        Runtime.JAVA,
+        Engine.JAVA,
         List.of(
             ProcessHandle.current().info().command().orElse("java"),
             "-cp",
@@ -60,7 +60,7 @@ public record Roster(List<Contender> contenders) {
         ? Stream.of(
             Contender.started(
                 "Node ws",
-                Runtime.NODE,
+                Engine.NODE,
                 List.of("node", "--expose-gc", folder.resolve("server.js").toString(), "{port}")))
         : Stream.empty();
   }

@@ -162,7 +162,7 @@ public final class Running implements AutoCloseable {
   private static long liveBytes(long pid) {
     String histogram = output("jcmd", String.valueOf(pid), "GC.class_histogram");
     String total = histogram.substring(histogram.lastIndexOf("Total")).strip();
-    return Long.parseLong(total.split("\\s+")[2]);
+    return Long.parseLong(total.split("\\s+", -1)[2]);
   }
 
   private String askNode(long pid) {

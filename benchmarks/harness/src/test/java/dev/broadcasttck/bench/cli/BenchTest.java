@@ -29,7 +29,7 @@ class BenchTest {
           --from nowhere.json     | --from: there is no file nowhere.json
           """)
   void aMistakeIsToldInOneSentence(String words, String sentence) {
-    assertThat(command.execute(words.split(" "))).isEqualTo(4);
+    assertThat(command.execute(words.split(" ", -1))).isEqualTo(4);
     assertThat(err.toString().strip()).isEqualTo("benchmarks/run: " + sentence);
   }
 

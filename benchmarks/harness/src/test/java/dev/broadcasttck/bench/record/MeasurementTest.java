@@ -18,11 +18,11 @@ class MeasurementTest {
   void aFileKeepsWhatOtherGroupsMeasured(@TempDir Path folder) {
     Path file = folder.resolve("sitting.json");
     var start = new Measurement("mock", "start", Quantity.START, List.of(150.0));
-    Record.of(List.of(of(1.0), start)).mergeInto(file);
+    Ledger.of(List.of(of(1.0), start)).mergeInto(file);
 
-    Record.of(List.of(of(2.0))).mergeInto(file);
+    Ledger.of(List.of(of(2.0))).mergeInto(file);
 
-    assertThat(Record.read(file).measurements()).containsExactly(start, of(2.0));
+    assertThat(Ledger.read(file).measurements()).containsExactly(start, of(2.0));
   }
 
   private static Measurement of(Double... values) {

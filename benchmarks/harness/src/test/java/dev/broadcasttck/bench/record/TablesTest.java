@@ -45,7 +45,7 @@ class TablesTest {
   private static Tables tables(double mock) {
     return new Tables(
         List.of(
-            new Record(
+            new Ledger(
                 "2026-11-28",
                 MACHINE,
                 List.of(

@@ -18,19 +18,20 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param date when its last part was measured
  */
-public record Record(String date, Machine machine, List<Measurement> measurements) {
+public record Ledger(String date, Machine machine, List<Measurement> measurements) {
   private static final DateTimeFormatter TO_THE_MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'");
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  public static Record of(List<Measurement> measurements) {
-    return new Record(LocalDateTime.now(ZoneOffset.UTC).format(TO_THE_MINUTE), Machine.here(), measurements);
+  public static Ledger of(List<Measurement> measurements) {
+    return new Ledger(
+        LocalDateTime.now(ZoneOffset.UTC).format(TO_THE_MINUTE), Machine.here(), measurements);
   }
 
-  public static Record read(Path file) {
-    return JSON.readValue(file.toFile(), Record.class);
+  public static Ledger read(Path file) {
+    return JSON.readValue(file.toFile(), Ledger.class);
   }
 
   /** Empty where that was not measured. */
@@ -40,15 +41,15 @@ public record Record(String date, Machine machine, List<Measurement> measurement
   }
 
   /** Writes it, beside what the file holds of other measurements; returns both. */
-  public Record mergeInto(Path file) {
+  public Ledger mergeInto(Path file) {
     List<Measurement> kept =
         Files.exists(file)
             ? read(file).measurements.stream()
                 .filter(old -> measurements.stream().noneMatch(old::isOf))
                 .toList()
             : List.of();
-    Record both =
-        new Record(date, machine, Stream.concat(kept.stream(), measurements.stream()).toList());
+    Ledger both =
+        new Ledger(date, machine, Stream.concat(kept.stream(), measurements.stream()).toList());
     try {
       Files.writeString(file, JSON.writeValueAsString(both) + "\n");
     } catch (IOException e) {
