@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class Run {
   /** How many clients may wait at servers of their own at the same time. */
-  private static final int REHEARSALS = 24;
+  private static final int REHEARSALS = 48;
 
   private final Quota quota;
   private final Rigour rigour;

@@ -26,6 +26,8 @@ public final class Crowd implements AutoCloseable {
     Arrivals NOBODY = (first, count) -> {};
 
     /**
+     * So many came.
+     *
      * @param first how many messages had come over the same wire before
      */
     void came(int first, int count);

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.message.MessageAction;
 import com.github.tomakehurst.wiremock.message.MessageActionContext;
 import com.github.tomakehurst.wiremock.message.MessageChannel;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 
 /** WireMock with a message stub that matches everything, and an extension that knows the rooms. */
 final class WireMockPeer {
@@ -49,7 +50,8 @@ final class WireMockPeer {
       if (message.isBinary()) {
         rooms.binary(context.getOriginatingChannel(), ByteBuffer.wrap(message.getBodyAsBytes()));
       } else {
-        rooms.text(context.getOriginatingChannel(), message.getBodyAsString());
+        rooms.text(
+            context.getOriginatingChannel(), Objects.requireNonNull(message.getBodyAsString()));
       }
       return new MessageAction() {};
     }
