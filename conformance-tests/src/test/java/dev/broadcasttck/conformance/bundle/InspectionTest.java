@@ -152,8 +152,7 @@ class InspectionTest {
 
     assertThatThrownBy(
             () ->
-                new Inspection(
-                        Corpora.bundled(), List.of(honest.profile()))
+                new Inspection(Corpora.bundled(), List.of(honest.profile()))
                     .of(honest.zip(), Optional.of(other)))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("not with " + other.fingerprint());

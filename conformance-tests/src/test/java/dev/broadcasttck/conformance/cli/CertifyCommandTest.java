@@ -101,7 +101,8 @@ class CertifyCommandTest {
         "verify-bundle FOLDER/bundle.zip --key FOLDER/bundle.zip | cannot be read as text",
       })
   void aMistakeGetsASentence(String typed, String sentence) {
-    Shell.Answer answer = Shell.EMPTY.type(typed.replace("FOLDER", folder.toString()).split(" ", -1));
+    Shell.Answer answer =
+        Shell.EMPTY.type(typed.replace("FOLDER", folder.toString()).split(" ", -1));
 
     assertThat(answer.exitCode()).as(answer.all()).isEqualTo(4);
     assertThat(answer.err()).contains(sentence).hasLineCount(1);
