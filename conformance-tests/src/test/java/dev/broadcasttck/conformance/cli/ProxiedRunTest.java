@@ -6,22 +6,38 @@ import dev.broadcasttck.conformance.proxy.FaultProxy;
 import dev.broadcasttck.mock.catalogue.Faults;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.server.BroadcastMock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The obedient mock, reached through the proxy: what is red there is the proxy's doing. */
 class ProxiedRunTest {
+  /** Nobody else plays there, so nobody has to be spared. */
+  private static final String TARGET =
+      """
+      url: %s/realtime/v1
+      apikey: { env: TCK_APIKEY }
+      capabilities: [version-2, binary-frames, acknowledgements, rest-batch, rest-single-event]
+      quotas: { sockets: 500, joins-per-second: 10000, events-per-second: 100000 }
+      """;
+
+  @TempDir Path folder;
+
   @Test
-  void theBehaviourCorpusIsGreenThroughIt() {
+  void theBehaviourCorpusIsGreenThroughIt() throws IOException {
     try (BroadcastMock mock = BroadcastMock.builder().start();
         FaultProxy proxy = proxy(mock, List.of())) {
       Shell.Answer answer = run(mock, proxy, List.of());
 
+      answer.expect("the run", 0);
       assertThat(answer.out()).contains(" passed").doesNotContain("failed");
-      assertThat(answer.exitCode()).isZero();
     }
   }
 
@@ -33,13 +49,13 @@ class ProxiedRunTest {
     "COPY_TWICE,    ORDER-2",
     "LEAK_ANYWHERE, BROADCAST-2",
   })
-  void aFaultIsCaughtUnderTheRuleThatItBreaks(String name, String rule) {
+  void aFaultIsCaughtUnderTheRuleThatItBreaks(String name, String rule) throws IOException {
     Fault fault = Faults.named(name).orElseThrow();
     try (BroadcastMock mock = BroadcastMock.builder().start();
         FaultProxy proxy = proxy(mock, List.of(fault))) {
       Shell.Answer answer = run(mock, proxy, List.of("--only", rule));
 
-      assertThat(answer.out()).contains(rule, " failed in ").doesNotContain(" passed in ");
+      assertThat(answer.out()).contains("rule      " + rule + " ");
       assertThat(answer.exitCode()).isEqualTo(1);
       assertThat(fault.activations()).isPositive();
     }
@@ -49,12 +65,14 @@ class ProxiedRunTest {
     return FaultProxy.builder().upstream(mock.url()).faults(faults).start();
   }
 
-  private static Shell.Answer run(BroadcastMock mock, FaultProxy proxy, List<String> more) {
+  private Shell.Answer run(BroadcastMock mock, FaultProxy proxy, List<String> more)
+      throws IOException {
+    Path target = folder.resolve("target.yaml");
+    Files.writeString(target, TARGET.formatted(proxy.url()));
     List<String> arguments =
-        new ArrayList<>(
-            List.of("run", "--url", proxy.url().toString(), "--apikey", mock.anonKey()));
-    arguments.addAll(List.of("--corpus", "behaviour", "--drain", "1ms", "--repeat", "1"));
+        new ArrayList<>(List.of("run", "--target", target.toString(), "--corpus", "behaviour"));
+    arguments.addAll(List.of("--drain", "1ms", "--repeat", "1"));
     arguments.addAll(more);
-    return Shell.EMPTY.type(arguments);
+    return new Shell(Map.of("TCK_APIKEY", mock.anonKey()), "").type(arguments);
   }
 }

@@ -54,7 +54,9 @@ class ObligationsTest {
     }
   }
 
-  /** Plays a trial, which has to fail, and says whether the misbehaviour had been active by then. */
+  /**
+   * Plays a trial, which has to fail, and says whether the misbehaviour had been active by then.
+   */
   private static boolean isCaught(Trial trial, Misbehaviour misbehaviour, Duration patience)
       throws Exception {
     try (Bench bench = new Bench(Set.of(misbehaviour), patience)) {
