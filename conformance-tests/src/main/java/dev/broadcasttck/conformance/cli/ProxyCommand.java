@@ -200,6 +200,9 @@ final class ProxyCommand implements Callable<Integer> {
     out.println("  in front of " + server);
     adminOptions.introduce(proxy.url(), token, out);
     faultOption.faults.forEach(fault -> out.println("  fault      " + fault.name()));
+    if (!faultOption.faults.isEmpty() && !noLint) {
+      out.println("  what a fault does is found wrong too");
+    }
     out.println();
     out.flush();
   }
