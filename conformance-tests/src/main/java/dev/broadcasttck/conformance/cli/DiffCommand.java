@@ -107,7 +107,7 @@ final class DiffCommand implements Callable<Integer>, Discreet {
   private int diff(RuleBook rules, List<Playing> playings, SideOptions one, SideOptions other)
       throws InterruptedException {
     EndpointOptions common = new EndpointOptions();
-    common.insecure = insecure;
+    common.trust.insecure = insecure;
     TransportOptions options = common.transport(surroundings.environment());
     try (Side sideA = Side.open(one.venue(surroundings), options);
         Side sideB = Side.open(other.venue(surroundings), options)) {

@@ -13,7 +13,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say where a server is, and how to be let in. */
@@ -57,14 +57,7 @@ final class EndpointOptions {
           "A token to be used as the key, or beside --apikey as the bearer of REST requests.")
   @Nullable String token;
 
-  @Option(names = "--insecure", description = "Trust any certificate.")
-  boolean insecure;
-
-  @Option(
-      names = "--ca",
-      paramLabel = "FILE",
-      description = "Trust the certificates in this PEM file too.")
-  @Nullable Path ca;
+  @Mixin final TrustOptions trust = new TrustOptions();
 
   @Option(
       names = "--header",
@@ -125,7 +118,7 @@ final class EndpointOptions {
   }
 
   TransportOptions transport(Map<String, String> environment) {
-    return new TransportOptions(insecure, Optional.ofNullable(ca), proxy(environment));
+    return trust.through(proxy(environment));
   }
 
   /** What of an endpoint must not be shown, what is inside of headers included. */
@@ -158,10 +151,7 @@ final class EndpointOptions {
       options.append(" --url ").append(bareUrl());
     }
     nodes.forEach(node -> options.append(" --node ").append(bare(node)));
-    options.append(insecure ? " --insecure" : "");
-    if (ca != null) {
-      options.append(" --ca '").append(ca).append('\'');
-    }
+    options.append(trust.again());
     headers().keySet().forEach(name -> options.append(" --header '" + name + ": …'"));
     return options.toString();
   }

@@ -6,7 +6,6 @@ import dev.broadcasttck.conformance.proxy.FaultProxy;
 import dev.broadcasttck.conformance.proxy.LintLog;
 import dev.broadcasttck.conformance.record.TraceFiles;
 import dev.broadcasttck.conformance.verdict.ExitCode;
-import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.mock.catalogue.Faults;
 import dev.broadcasttck.mock.fault.Board.Charge;
 import dev.broadcasttck.mock.fault.Fault;
@@ -61,14 +60,7 @@ final class ProxyCommand implements Callable<Integer> {
       description = "Say which faults can be had here, with the rules that they break, and end.")
   boolean listFaults;
 
-  @Option(names = "--insecure", description = "Trust any certificate of the server's.")
-  boolean insecure;
-
-  @Option(
-      names = "--ca",
-      paramLabel = "FILE",
-      description = "Trust the certificates in this PEM file too.")
-  @Nullable Path ca;
+  @Mixin private final TrustOptions trust = new TrustOptions();
 
   @Option(
       names = "--trace",
@@ -173,7 +165,7 @@ final class ProxyCommand implements Callable<Integer> {
     FaultProxy.Builder builder =
         FaultProxy.builder()
             .upstream(server)
-            .transport(new TransportOptions(insecure, Optional.ofNullable(ca), Optional.empty()))
+            .transport(trust.through(Optional.empty()))
             .host(address)
             .port(listenOptions.port)
             .faults(faultOption.faults);

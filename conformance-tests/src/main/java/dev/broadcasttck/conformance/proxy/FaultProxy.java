@@ -219,10 +219,7 @@ public final class FaultProxy implements AutoCloseable {
               () ->
                   new IllegalStateException(
                       "there is no server: build the proxy with upstream(uri)"));
-      if (!host.isLoopbackAddress() && guard.filter(it -> it.token().isEmpty()).isPresent()) {
-        throw new IllegalStateException(
-            "others can come to " + host.getHostAddress() + ": build the proxy with admin(token)");
-      }
+      guard.ifPresent(it -> it.demandTokenBeyond(host, "the proxy"));
       try {
         return new FaultProxy(this, server);
       } catch (BindException e) {

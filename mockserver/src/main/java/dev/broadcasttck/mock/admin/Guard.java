@@ -1,6 +1,7 @@
 package dev.broadcasttck.mock.admin;
 
 import dev.broadcasttck.mock.http.Request;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -14,6 +15,21 @@ public record Guard(Optional<String> token) {
   private static final String BEARER = "Bearer ";
   private static final Pattern HERE =
       Pattern.compile("((.+\\.)?localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1])(:\\d+)?");
+
+  /**
+   * Returns where nobody can come who should not.
+   *
+   * @param host where it is listened on
+   * @param what is listening, in words
+   * @throws IllegalStateException where others can come there, and no token is demanded of them
+   */
+  public void demandTokenBeyond(InetAddress host, String what) {
+    if (!host.isLoopbackAddress() && token.isEmpty()) {
+      throw new IllegalStateException(
+          "others can come to %s: build %s with admin(token)"
+              .formatted(host.getHostAddress(), what));
+    }
+  }
 
   /**
    * Returns where the request may be served.

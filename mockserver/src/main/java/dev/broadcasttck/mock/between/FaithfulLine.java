@@ -1,10 +1,10 @@
 package dev.broadcasttck.mock.between;
 
-import dev.broadcasttck.mock.codec.Codec;
 import dev.broadcasttck.mock.codec.Delivery;
 import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
+import dev.broadcasttck.mock.session.EncodingLine;
 import dev.broadcasttck.mock.session.Line;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
@@ -14,15 +14,13 @@ import java.util.Optional;
 final class FaithfulLine implements Line {
   private record Original(ServerMessage message, Frame frame) {}
 
-  private final ProtocolVersion version;
-  private final Codec codec;
   private final Outlet socket;
+  private final Line encoding;
   private Optional<Original> current = Optional.empty();
 
   FaithfulLine(ProtocolVersion version, Outlet socket) {
-    this.version = version;
-    this.codec = Codec.of(version);
     this.socket = socket;
+    this.encoding = new EncodingLine(version, socket);
   }
 
   /** Does something with a message while the frame is known. */
@@ -39,20 +37,19 @@ final class FaithfulLine implements Line {
 
   @Override
   public void push(ServerMessage message) {
-    socket.write(
-        current
-            .filter(it -> it.message().equals(message))
-            .map(Original::frame)
-            .orElseGet(() -> codec.encode(message)));
+    current
+        .filter(it -> it.message().equals(message))
+        .map(Original::frame)
+        .ifPresentOrElse(socket::write, () -> encoding.push(message));
   }
 
   @Override
   public void deliver(Delivery delivery) {
-    delivery.frame(version).ifPresent(socket::write);
+    encoding.deliver(delivery);
   }
 
   @Override
   public void hangUp(int code) {
-    socket.close(code);
+    encoding.hangUp(code);
   }
 }

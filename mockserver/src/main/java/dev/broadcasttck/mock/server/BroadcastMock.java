@@ -432,10 +432,7 @@ public final class BroadcastMock implements AutoCloseable {
      * @throws PortTaken where somebody else listens on the port
      */
     public BroadcastMock start() {
-      if (!host.isLoopbackAddress() && guard.filter(it -> it.token().isEmpty()).isPresent()) {
-        throw new IllegalStateException(
-            "others can come to " + host.getHostAddress() + ": build the mock with admin(token)");
-      }
+      guard.ifPresent(it -> it.demandTokenBeyond(host, "the mock"));
       try {
         return new BroadcastMock(this);
       } catch (BindException e) {

@@ -1,5 +1,7 @@
 package dev.broadcasttck.bench.server;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.broadcasttck.bench.load.Broken;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,12 +18,12 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A server that listens; one that was started here ends when it is closed. */
 public final class Running implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final long BETWEEN_KNOCKS = 500_000;
+  private static final Duration BETWEEN_KNOCKS = Duration.ofNanos(500_000);
   private static final String KEY = "anon key";
 
   private final Contender contender;
@@ -87,13 +89,23 @@ public final class Running implements AutoCloseable {
   }
 
   private void awaitPort(Process started, int port) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!listens(port)) {
-      if (!started.isAlive() || System.nanoTime() > end) {
-        throw new Broken(contender.name() + " does not listen; it said: " + lines);
-      }
-      LockSupport.parkNanos(BETWEEN_KNOCKS);
+    try {
+      await()
+          .pollInSameThread()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(BETWEEN_KNOCKS)
+          .atMost(PATIENCE)
+          .until(() -> listens(port) || !started.isAlive());
+    } catch (ConditionTimeoutException silent) {
+      throw notListening();
     }
+    if (!started.isAlive()) {
+      throw notListening();
+    }
+  }
+
+  private Broken notListening() {
+    return new Broken(contender.name() + " does not listen; it said: " + lines);
   }
 
   private static boolean listens(int port) {
