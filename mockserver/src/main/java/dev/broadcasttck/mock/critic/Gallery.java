@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Supplier;
 
 /**
  * From where a critic follows a journal, at its own pace and in a thread of its own, so that nobody
@@ -21,13 +22,13 @@ public final class Gallery implements AutoCloseable {
   private static final int TIMES = 32_768;
 
   private final Journal journal;
-  private final Critic critic;
+  private final Supplier<Critic> making;
   private final long began = System.nanoTime();
   private final AtomicLongArray times = new AtomicLongArray(TIMES);
   private final Semaphore news = new Semaphore(0);
   private final Thread thread;
   private final List<Finding> findings = new ArrayList<>();
-  private List<Chapter> chapters;
+  private List<Chapter> chapters = List.of();
   private int found;
   private int next;
   private int missed;
@@ -51,17 +52,21 @@ public final class Gallery implements AutoCloseable {
   public record Notes(
       List<Finding> findings, List<Chapter> chapters, int next, int read, int missed) {}
 
-  private Gallery(Journal journal, Critic critic) {
+  private Gallery(Journal journal, Supplier<Critic> making) {
     this.journal = journal;
-    this.critic = critic;
-    this.chapters = critic.chapters();
+    this.making = making;
     this.thread = new Thread(this::follow, "broadcast-mock-critic");
     thread.setDaemon(true);
   }
 
-  /** Begins to follow. */
-  public static Gallery open(Journal journal, Critic critic) {
-    Gallery gallery = new Gallery(journal, critic);
+  /**
+   * Begins to follow.
+   *
+   * @param making makes the critic, in its own thread too: to know the rules takes longer than to
+   *     start a server
+   */
+  public static Gallery open(Journal journal, Supplier<Critic> making) {
+    Gallery gallery = new Gallery(journal, making);
     journal.follow(gallery::happened);
     gallery.thread.start();
     return gallery;
@@ -76,27 +81,29 @@ public final class Gallery implements AutoCloseable {
   }
 
   private void follow() {
+    Critic critic = making.get();
+    note(critic, 0, 0, List.of());
     try {
       while (!closed) {
         news.acquire();
         news.drainPermits();
-        readOn();
+        readOn(critic);
       }
     } catch (InterruptedException over) {
       closed = true;
     }
   }
 
-  private void readOn() {
+  private void readOn(Critic critic) {
     boolean more = true;
     while (more && !closed) {
       Page page = journal.page(next, AT_ONCE, entry -> true);
-      read(page);
+      read(critic, page);
       more = page.more();
     }
   }
 
-  private void read(Page page) {
+  private void read(Critic critic, Page page) {
     int lost = Math.max(0, page.oldest() - next);
     if (lost > 0) {
       critic.loseThread();
@@ -108,10 +115,10 @@ public final class Gallery implements AutoCloseable {
         fresh.add(new Finding(found + fresh.size(), entry.number(), remark));
       }
     }
-    note(page.next(), lost, fresh);
+    note(critic, page.next(), lost, fresh);
   }
 
-  private synchronized void note(int readUpTo, int lost, List<Finding> fresh) {
+  private synchronized void note(Critic critic, int readUpTo, int lost, List<Finding> fresh) {
     findings.addAll(fresh);
     findings.subList(0, Math.max(0, findings.size() - KEPT)).clear();
     found += fresh.size();
@@ -120,6 +127,7 @@ public final class Gallery implements AutoCloseable {
     chapters = critic.chapters();
   }
 
+  /** What there is by now; no chapters before the critic has come. */
   public synchronized Notes notes() {
     return new Notes(List.copyOf(findings), chapters, found, next, missed);
   }

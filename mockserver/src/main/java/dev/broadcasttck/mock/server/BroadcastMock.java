@@ -401,7 +401,7 @@ public final class BroadcastMock implements AutoCloseable {
     private Optional<Gallery> gallery(Optional<Script> script) {
       return guard
           .flatMap(it -> critic)
-          .flatMap(it -> script.map(told -> Gallery.open(told.journal(), it.get())));
+          .flatMap(it -> script.map(told -> Gallery.open(told.journal(), it)));
     }
 
     private Script script(MovableClock clock, MockPort port) {

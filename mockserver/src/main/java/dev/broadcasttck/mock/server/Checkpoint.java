@@ -109,7 +109,7 @@ public final class Checkpoint implements AutoCloseable {
     Script script = new Script(new Journal(clock, Retention.RECENT), port.timers());
     admin.ifPresent(api -> api.follow(script.journal()));
     Optional<Gallery> gallery =
-        admin.flatMap(api -> critic).map(it -> Gallery.open(script.journal(), it.get()));
+        admin.flatMap(api -> critic).map(it -> Gallery.open(script.journal(), it));
     return new World(new Place(board, project, port.worldTimers()), script, gallery);
   }
 
