@@ -2,6 +2,7 @@ package dev.broadcasttck.conformance.stage;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What came of a step. */
 public sealed interface Reaction {
@@ -26,5 +27,19 @@ public sealed interface Reaction {
   /** Held where there is evidence, else broken. */
   static Reaction heldIf(Optional<String> evidence, String expected, Supplier<String> actual) {
     return evidence.<Reaction>map(Held::new).orElseGet(() -> new Broken(expected, actual.get()));
+  }
+
+  /** The same with each of its texts in other words. */
+  default Reaction reworded(UnaryOperator<String> words) {
+    if (this instanceof Broken it) {
+      return new Broken(words.apply(it.expected()), words.apply(it.actual()));
+    } else if (this instanceof Offence it) {
+      return new Offence(words.apply(it.expected()), words.apply(it.actual()));
+    } else if (this instanceof Moot it) {
+      return new Moot(words.apply(it.expected()), words.apply(it.actual()));
+    } else if (this instanceof Unproven it) {
+      return new Unproven(words.apply(it.expected()), words.apply(it.actual()));
+    }
+    return new Held(words.apply(((Held) this).evidence()));
   }
 }
