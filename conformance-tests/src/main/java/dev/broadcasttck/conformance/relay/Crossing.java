@@ -1,6 +1,5 @@
 package dev.broadcasttck.conformance.relay;
 
-import dev.broadcasttck.conformance.plain.Uplink;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -10,7 +9,6 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -71,22 +69,25 @@ final class Crossing {
 
   private void connect(Consumer<Channel> then) {
     URI base = relay.upstream().base();
-    new Bootstrap()
-        .group(client.eventLoop())
-        .channel(NioSocketChannel.class)
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-        .option(ChannelOption.TCP_NODELAY, true)
-        .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
-        .handler(
-            new ChannelInitializer<Channel>() {
-              @Override
-              protected void initChannel(Channel server) {
-                relay.keep(server);
-                relay.uplink().prepare(server, base);
-                join(server);
-              }
-            })
-        .connect(InetSocketAddress.createUnresolved(base.getHost(), Uplink.port(base)))
+    Bootstrap bootstrap =
+        new Bootstrap()
+            .group(client.eventLoop())
+            .channel(NioSocketChannel.class)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .handler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel server) {
+                    relay.keep(server);
+                    relay.uplink().prepare(server, base);
+                    join(server);
+                  }
+                });
+    relay
+        .uplink()
+        .connect(bootstrap, base)
         .addListener(
             (ChannelFuture connected) -> {
               if (connected.isSuccess()) {

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,9 @@ public final class ConsoleReport implements RunListener {
           Verdict.UNEXPECTED_PASS);
 
   private static final int LONGEST_BAR = 30;
+
+  /** Of each verdict; who has more to read needs the report anyway. */
+  private static final int NAMED_AT_THE_END = 10;
 
   private final Screen screen;
   private final RuleBook rules;
@@ -98,7 +102,27 @@ public final class ConsoleReport implements RunListener {
     }
     foreseen(outcome);
     outcome.remarks().forEach(this::remark);
+    unforeseen(outcome);
     screen.line(tone(outcome.exitCode()), summary(outcome));
+  }
+
+  /** Names what was told above, for whom only the end of a log is kept. */
+  private void unforeseen(Outcome outcome) {
+    Map<Verdict, List<String>> ids =
+        outcome.results().stream()
+            .filter(result -> !QUIET.contains(result.verdict()))
+            .collect(
+                Collectors.groupingBy(
+                    Result::verdict,
+                    () -> new EnumMap<>(Verdict.class),
+                    Collectors.mapping(Result::id, Collectors.toList())));
+    ids.forEach((verdict, its) -> screen.labelled(verdict.toString(), enumerated(its)));
+  }
+
+  private static String enumerated(List<String> ids) {
+    String first = ids.stream().limit(NAMED_AT_THE_END).collect(Collectors.joining(", "));
+    int more = ids.size() - NAMED_AT_THE_END;
+    return more > 0 ? "%s, and %d more".formatted(first, more) : first;
   }
 
   /** A line for each entry of the baseline that was needed; it is the last piece of evidence. */

@@ -56,8 +56,22 @@ class ConsoleReportTest {
             Self echo        MUST           ·       1
             Acknowledgement  MUST           2       ·
 
+              failed    SELF-1/sender-hears-nothing@2.0.0+binary
             2 passed, 1 failed in 1.2 s: not conformant
             """);
+  }
+
+  @Test
+  void theEndOfALogNamesTheFirstTenOfWhatIsNotWell() {
+    report(
+        Screen.Traits.PLAIN,
+        IntStream.rangeClosed(1, 12)
+            .mapToObj(number -> Cases.result("SELF-1/x-" + number, V1, Verdict.INCONCLUSIVE))
+            .toArray(Result[]::new));
+
+    assertThat(written().lines().skip(written().lines().count() - 4).collect(Collectors.joining()))
+        .contains("  inconclusive SELF-1/x-1@1.0.0,", "SELF-1/x-10@1.0.0, and 2 more")
+        .doesNotContain("x-11");
   }
 
   @ParameterizedTest
