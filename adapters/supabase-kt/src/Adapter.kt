@@ -25,7 +25,7 @@ fun initialize() = jsonOf(
     "settable" to listOf("timeoutMs", "heartbeatMs", "reconnectMs") + settable,
     "timers" to timers,
     "methods" to listOf("open", "removeChannel", "callbackToken") + methods,
-    "encodings" to listOf("text"), "sendBeforeJoined" to "rest",
+    "encodings" to listOf(if (vsn == null) "text" else "binary"), "sendBeforeJoined" to "rest",
 )
 
 suspend fun connect(params: JsonObject) {
