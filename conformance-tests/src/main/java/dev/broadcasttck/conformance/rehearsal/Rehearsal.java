@@ -234,7 +234,7 @@ public final class Rehearsal implements AutoCloseable {
 
   /** A reaction that shows no secret of this playing, which no report could know. */
   Reaction redacted(Reaction reaction) {
-    return reaction.reworded(passes::redacted);
+    return Reaction.reworded(reaction, passes::redacted);
   }
 
   /** The sockets of a client, or of all. */

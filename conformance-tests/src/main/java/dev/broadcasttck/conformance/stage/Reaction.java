@@ -30,16 +30,16 @@ public sealed interface Reaction {
   }
 
   /** The same with each of its texts in other words. */
-  default Reaction reworded(UnaryOperator<String> words) {
-    if (this instanceof Broken it) {
+  static Reaction reworded(Reaction reaction, UnaryOperator<String> words) {
+    if (reaction instanceof Broken it) {
       return new Broken(words.apply(it.expected()), words.apply(it.actual()));
-    } else if (this instanceof Offence it) {
+    } else if (reaction instanceof Offence it) {
       return new Offence(words.apply(it.expected()), words.apply(it.actual()));
-    } else if (this instanceof Moot it) {
+    } else if (reaction instanceof Moot it) {
       return new Moot(words.apply(it.expected()), words.apply(it.actual()));
-    } else if (this instanceof Unproven it) {
+    } else if (reaction instanceof Unproven it) {
       return new Unproven(words.apply(it.expected()), words.apply(it.actual()));
     }
-    return new Held(words.apply(((Held) this).evidence()));
+    return new Held(words.apply(((Held) reaction).evidence()));
   }
 }
