@@ -234,7 +234,7 @@ public final class Rehearsal implements AutoCloseable {
 
   /** A reaction that shows no secret of this playing, which no report could know. */
   Reaction redacted(Reaction reaction) {
-    return Reaction.reworded(reaction, passes::redacted);
+    return reaction.reworded(passes::redacted);
   }
 
   /** The sockets of a client, or of all. */
