@@ -47,7 +47,7 @@ const methods = {
     eventMatch: 'any case', wildcard: true, acknowledgements: true, callback: 'envelope',
     settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs', 'eventsPerSecond', ...(probe.vsn ? ['vsn'] : [])],
     timers: { timeoutMs: probe.timeout, heartbeatMs: probe.heartbeatIntervalMs, reconnectMs: probe.reconnectAfterMs(1) },
-    methods: ['open', 'setAuth', 'removeChannel', ...(probeChannel.httpSend ? ['httpSend'] : []), ...(takesCallback ? ['callbackToken'] : [])],
+    methods: ['open', 'setAuth', 'removeChannel', ...(probeChannel.httpSend ? ['httpSend'] : []), ...(takesCallback ? ['callbackToken', 'tokenFunction'] : [])],
     privateChannels: 'private' in probeChannel.params.config,
     secondChannel: probe.channel('probe') !== probeChannel,
     encodings: [probe.vsn ? 'binary' : 'text'],
@@ -56,8 +56,8 @@ const methods = {
 
   connect({ client, url, key, options, headers, token: { value, callback, delayMs = -1 } = {} }) {
     if (callback !== undefined && !takesCallback) throw unavailable('token callback')
-    const token = { now: callback }
-    const accessToken = callback === undefined ? undefined : tokenSource(token, delayMs)
+    const token = { now: callback, delayMs }
+    const accessToken = callback === undefined ? undefined : tokenSource(token)
     const realtime = realtimeClient(url, key, options, headers, accessToken)
     clients.set(client, { realtime, token, channels: new Handles('channel') })
     return value === undefined ? null : realtime.setAuth(value)
@@ -85,6 +85,11 @@ const methods = {
   callbackToken({ client, token }) {
     if (!takesCallback) throw unavailable('token callback')
     clients.known(client).token.now = token
+  },
+
+  tokenFunction({ client, token = null, delayMs = -1, fails = false }) {
+    if (!takesCallback) throw unavailable('token callback')
+    Object.assign(clients.known(client).token, { now: token, delayMs, fails })
   },
 
   open: ({ client }) => void clients.known(client).realtime.connect(),
