@@ -36,6 +36,13 @@ const tokenSource = (token) => async () => {
   return now
 }
 
+/** The timers of an SDK whose socket has what Phoenix's has, as `initialize` tells them. */
+const timersOf = (socket) => ({
+  timeoutMs: socket.timeout,
+  heartbeatMs: socket.heartbeatIntervalMs,
+  reconnectMs: socket.reconnectAfterMs(1),
+})
+
 const write = (message, then) => process.stdout.write(JSON.stringify({ jsonrpc: '2.0', ...message }) + '\n', then)
 const notify = (method, params) => write({ method, params })
 
@@ -61,4 +68,4 @@ function serve(methods) {
   readline.createInterface({ input: process.stdin }).on('line', answer).on('close', () => process.exit(0))
 }
 
-module.exports = { Handles, notify, refusal, serve, tokenSource, unavailable }
+module.exports = { Handles, notify, refusal, serve, timersOf, tokenSource, unavailable }

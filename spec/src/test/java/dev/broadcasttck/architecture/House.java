@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /**
@@ -66,12 +68,21 @@ public record House(String root, List<String> floors) {
         .orShould()
         .callMethod(Thread.class, "sleep", long.class, int.class)
         .orShould()
-        .callMethod(java.util.concurrent.TimeUnit.class, "sleep", long.class)
+        .callMethod(TimeUnit.class, "sleep", long.class)
         .orShould()
-        .callMethod(java.util.concurrent.locks.LockSupport.class, "parkNanos", long.class)
+        .callMethod(LockSupport.class, "parkNanos", long.class)
         .orShould()
-        .callMethod(
-            java.util.concurrent.locks.LockSupport.class, "parkNanos", Object.class, long.class)
+        .callMethod(LockSupport.class, "parkNanos", Object.class, long.class)
+        .orShould()
+        .callMethod(LockSupport.class, "parkUntil", long.class)
+        .orShould()
+        .callMethod(LockSupport.class, "parkUntil", Object.class, long.class)
+        .orShould()
+        .callMethod(Thread.class, "onSpinWait")
+        .orShould()
+        .callMethod(Object.class, "wait", long.class)
+        .orShould()
+        .callMethod(Object.class, "wait", long.class, int.class)
         .because("a fixed wait proves nothing and costs time: wait for something, with a limit")
         .check(classes);
   }

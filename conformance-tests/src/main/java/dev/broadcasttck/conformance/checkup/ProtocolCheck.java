@@ -4,7 +4,6 @@ import dev.broadcasttck.conformance.adapter.AdapterBroken;
 import dev.broadcasttck.conformance.adapter.AdapterCommand;
 import dev.broadcasttck.conformance.adapter.AdapterProcess;
 import dev.broadcasttck.conformance.adapter.Answer;
-import dev.broadcasttck.conformance.adapter.Audience;
 import dev.broadcasttck.conformance.codec.Json;
 import dev.broadcasttck.spec.schema.SchemaCheck;
 import java.time.Duration;
@@ -22,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Looks whether an adapter keeps to the protocol; no server is needed for that. */
-final class ProtocolCheck implements Audience {
+final class ProtocolCheck {
   private static final SchemaCheck SCHEMA = SchemaCheck.named("adapter.schema.json");
   private static final Duration PROMPT = Duration.ofSeconds(5);
   private static final List<String> REQUIRED =
@@ -35,7 +34,7 @@ final class ProtocolCheck implements Audience {
   private final AdapterProcess process;
 
   private ProtocolCheck(AdapterCommand command) {
-    this.process = AdapterProcess.start(command, this);
+    this.process = AdapterProcess.start(command, new Unasked(complaints::add));
   }
 
   /**
@@ -219,32 +218,6 @@ final class ProtocolCheck implements Audience {
     parameters.putObject("config");
     return parameters;
   }
-
-  @Override
-  public void told(String notification, JsonNode parameters) {
-    if (!List.of("status", "message", "uncaught").contains(notification)) {
-      complain("it tells of '" + notification + "'", "status, message and uncaught alone");
-      return;
-    }
-    SCHEMA
-        .definition(notification)
-        .complaints(parameters)
-        .forEach(
-            sentence ->
-                complain(
-                    "its notification '%s' is not right: %s".formatted(notification, sentence),
-                    "what the table of docs/adapters.md says"));
-  }
-
-  @Override
-  public void garbled(String line, String why) {
-    complain(
-        "it writes a line, and %s: %s".formatted(why, line),
-        "standard output for the protocol alone, everything else on standard error");
-  }
-
-  @Override
-  public void ended(String how) {}
 
   private void complain(String what, String right) {
     complaints.add(new Complaint(what, right));

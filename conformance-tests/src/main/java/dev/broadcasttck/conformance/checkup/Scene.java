@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.checkup;
 
+import dev.broadcasttck.conformance.codec.UserBroadcast;
 import dev.broadcasttck.conformance.driver.ChannelOptions;
 import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.Driver;
@@ -8,10 +9,14 @@ import dev.broadcasttck.conformance.driver.DriverClient;
 import dev.broadcasttck.conformance.driver.Timers;
 import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.stage.TapeEar;
+import dev.broadcasttck.conformance.stage.Trail;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.conformance.tape.Happening;
+import dev.broadcasttck.conformance.tape.Happening.FrameReceived;
+import dev.broadcasttck.conformance.tape.Happening.FrameSent;
 import dev.broadcasttck.conformance.tape.Happening.MessageHeard;
 import dev.broadcasttck.conformance.tape.Tape;
+import dev.broadcasttck.spec.protocol.Envelope;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,6 +29,15 @@ import java.util.stream.Stream;
  * @param tape what it says, and what passes
  */
 record Scene(Driver driver, DriverClient client, Tape tape) implements AutoCloseable {
+  static final ChannelOptions PLAIN = new ChannelOptions(false, false, false);
+  static final ChannelOptions ACKNOWLEDGED = new ChannelOptions(false, true, false);
+
+  /** What has to come has come by then. */
+  static final Duration COMES = Duration.ofSeconds(12);
+
+  /** A timer that was set has run by then. */
+  static final Duration SOON = Duration.ofSeconds(3);
+
   private static final String ROOM =
       "checkup-" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
 
@@ -78,5 +92,19 @@ record Scene(Driver driver, DriverClient client, Tape tape) implements AutoClose
   @Override
   public void close() {
     client.close();
+  }
+
+  /** Whether a frame has that event, or carries a broadcast that has. */
+  static boolean isFrame(Happening what, String event) {
+    Optional<Envelope> envelope = Optional.empty();
+    if (what instanceof FrameSent sent) {
+      envelope = Trail.envelope(sent.frame());
+    } else if (what instanceof FrameReceived received) {
+      envelope = Trail.envelope(received.frame());
+    }
+    Predicate<Envelope> hasEvent = it -> it.event().equals(event);
+    Predicate<Envelope> carries =
+        it -> UserBroadcast.in(it).filter(user -> user.event().equals(event)).isPresent();
+    return envelope.filter(hasEvent.or(carries)).isPresent();
   }
 }

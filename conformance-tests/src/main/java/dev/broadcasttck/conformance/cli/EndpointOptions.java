@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -118,7 +117,7 @@ final class EndpointOptions {
   }
 
   TransportOptions transport(Map<String, String> environment) {
-    return trust.through(proxy(environment));
+    return trust.through(ProxyVariable.in(environment));
   }
 
   /** What of an endpoint must not be shown, what is inside of headers included. */
@@ -233,25 +232,5 @@ final class EndpointOptions {
       parsed.put(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
     }
     return parsed;
-  }
-
-  private static Optional<URI> proxy(Map<String, String> environment) {
-    return Stream.of("HTTPS_PROXY", "https_proxy")
-        .flatMap(name -> Stream.ofNullable(environment.get(name)))
-        .filter(value -> !value.isBlank())
-        .findFirst()
-        .map(EndpointOptions::proxy);
-  }
-
-  private static URI proxy(String address) {
-    try {
-      URI proxy = URI.create(address.contains("://") ? address : "http://" + address);
-      if (proxy.getHost() != null) {
-        return proxy;
-      }
-    } catch (IllegalArgumentException e) {
-      // Told below, like an address without a host; its text may hold a password.
-    }
-    throw Mistake.usage("HTTPS_PROXY is no address; write it like http://proxy.example:3128");
   }
 }

@@ -1,6 +1,7 @@
 package dev.broadcasttck.conformance.cli;
 
 import dev.broadcasttck.conformance.history.Violation;
+import dev.broadcasttck.conformance.lint.Finding;
 import dev.broadcasttck.conformance.lint.Lint;
 import dev.broadcasttck.conformance.record.Line;
 import dev.broadcasttck.conformance.record.Playback;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -46,11 +48,11 @@ final class LintCommand implements Callable<Integer> {
     this.surroundings = surroundings;
   }
 
-  /** A violation, and in which file. */
-  private record Found(Path file, Violation violation) {
+  /** What was found, and in which file. */
+  private record Found(Path file, Finding finding) {
     /** The first line of a trace is its head. */
     String place() {
-      Entry where = violation.where();
+      Entry where = finding.violation().where();
       return "%s:%d, %s".formatted(file, where.number() + 2, where.actor());
     }
   }
@@ -59,11 +61,14 @@ final class LintCommand implements Callable<Integer> {
   public Integer call() {
     Map<Path, Trace> traces = new TreeMap<>();
     files.forEach(file -> traces.put(file, Trace.read(file)));
+    RuleBook rules = Corpora.bundled().rules();
     List<Found> found = new ArrayList<>();
-    traces.forEach((file, trace) -> read(trace).forEach(it -> found.add(new Found(file, it))));
+    traces.forEach(
+        (file, trace) ->
+            read(trace).forEach(it -> found.add(new Found(file, Finding.of(it, rules)))));
     long frames = traces.values().stream().mapToLong(LintCommand::frames).sum();
     Screen screen = new Screen(surroundings.out(), surroundings.traits(), Redaction.NONE);
-    tell(screen, found);
+    tell(screen, rules, found);
     screen.line(
         "traces: %d, frames: %d, findings: %d".formatted(traces.size(), frames, found.size()));
     return code(frames, found).code();
@@ -85,24 +90,24 @@ final class LintCommand implements Callable<Integer> {
     return found.isEmpty() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
   }
 
-  private static void tell(Screen screen, List<Found> found) {
-    RuleBook rules = Corpora.bundled().rules();
-    Map<String, List<Found>> byRule =
-        found.stream().collect(Collectors.groupingBy(it -> it.violation().rule()));
+  private static void tell(Screen screen, RuleBook rules, List<Found> found) {
+    Map<Rule, List<Found>> byRule =
+        found.stream().collect(Collectors.groupingBy(it -> it.finding().rule()));
     rules.rules().stream()
-        .filter(rule -> byRule.containsKey(rule.id()))
-        .forEach(rule -> tell(screen, rule, byRule.getOrDefault(rule.id(), List.of())));
+        .flatMap(rule -> Stream.ofNullable(byRule.get(rule)))
+        .forEach(broken -> tell(screen, broken));
   }
 
-  private static void tell(Screen screen, Rule rule, List<Found> found) {
-    String whom = String.join(" and ", Parties.words(rule));
-    screen.line(Tone.BAD, "%s %s, binds the %s".formatted(rule.id(), rule.level(), whom));
-    screen.labelled("rule", rule.text());
+  private static void tell(Screen screen, List<Found> found) {
+    Finding first = found.get(0).finding();
+    String whom = String.join(" and ", first.whom());
+    screen.line(Tone.BAD, "%s %s, binds the %s".formatted(first.id(), first.rule().level(), whom));
+    screen.labelled("rule", first.rule().text());
     found.forEach(
         it -> {
           screen.labelled("at", it.place());
-          screen.labelled("expected", it.violation().expected());
-          screen.labelled("actual", it.violation().actual());
+          screen.labelled("expected", it.finding().expected());
+          screen.labelled("actual", it.finding().actual());
         });
     screen.line("");
   }

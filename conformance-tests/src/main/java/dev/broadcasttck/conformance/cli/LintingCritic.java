@@ -1,6 +1,7 @@
 package dev.broadcasttck.conformance.cli;
 
 import dev.broadcasttck.conformance.history.Violation;
+import dev.broadcasttck.conformance.lint.Finding;
 import dev.broadcasttck.conformance.lint.Lint;
 import dev.broadcasttck.conformance.tape.Happening;
 import dev.broadcasttck.mock.critic.Chapter;
@@ -53,15 +54,15 @@ public final class LintingCritic implements Critic {
   }
 
   private Remark remark(Violation violation) {
-    Rule rule = rules.rule(violation.rule()).orElseThrow();
-    broken.add(rule.id());
+    Finding found = Finding.of(violation, rules);
+    broken.add(found.id());
     return new Remark(
-        rule.id(),
-        rule.level().name(),
-        Parties.words(rule),
-        rule.text(),
-        violation.expected(),
-        violation.actual());
+        found.id(),
+        found.rule().level().name(),
+        found.whom(),
+        found.rule().text(),
+        found.expected(),
+        found.actual());
   }
 
   @Override

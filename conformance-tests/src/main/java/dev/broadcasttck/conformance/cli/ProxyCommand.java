@@ -6,6 +6,7 @@ import dev.broadcasttck.conformance.proxy.FaultProxy;
 import dev.broadcasttck.conformance.proxy.LintLog;
 import dev.broadcasttck.conformance.record.TraceFiles;
 import dev.broadcasttck.conformance.verdict.ExitCode;
+import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.mock.catalogue.Faults;
 import dev.broadcasttck.mock.fault.Board.Charge;
 import dev.broadcasttck.mock.fault.Fault;
@@ -98,7 +99,9 @@ final class ProxyCommand implements Callable<Integer> {
     Addresses server = server();
     OutputPlace.refuseUnwritable("--trace", trace);
     InetAddress address = listenOptions.address();
-    refuseUnreachable(server.socket());
+    if (transport().proxyTo(server.socket()).isEmpty()) {
+      refuseUnreachable(server.socket());
+    }
     LintLog log = new LintLog(Corpora.bundled().rules(), surroundings.out()::println);
     return CutOff.guard(Optional.empty(), cutOff -> serve(cutOff, server.socket(), address, log));
   }
@@ -126,6 +129,10 @@ final class ProxyCommand implements Callable<Integer> {
     } catch (InvalidAddress e) {
       throw Mistake.usage("--upstream: " + e.getMessage());
     }
+  }
+
+  private TransportOptions transport() {
+    return trust.through(ProxyVariable.in(surroundings.environment()));
   }
 
   /** Told before a client is: it could say no more than that something is wrong. */
@@ -165,7 +172,7 @@ final class ProxyCommand implements Callable<Integer> {
     FaultProxy.Builder builder =
         FaultProxy.builder()
             .upstream(server)
-            .transport(trust.through(Optional.empty()))
+            .transport(transport())
             .host(address)
             .port(listenOptions.port)
             .faults(faultOption.faults);

@@ -6,9 +6,6 @@ import dev.broadcasttck.spec.protocol.Encoding;
 import dev.broadcasttck.spec.protocol.Envelope;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.HexFormat;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The sending half of the client's codec.
@@ -29,8 +26,14 @@ public record Encoder(ProtocolVersion vsn) {
 
   /** A text frame. */
   public Frame text(Envelope envelope) {
-    JsonNode frame = vsn == ProtocolVersion.V1 ? object(envelope) : array(envelope);
-    return new Frame(Encoding.TEXT, Json.write(frame), new Reading.Message(envelope));
+    TextPush push =
+        new TextPush(
+            envelope.joinRef(),
+            envelope.ref(),
+            Json.text(envelope.topic()),
+            Json.text(envelope.event()),
+            envelope.payload());
+    return new Frame(Encoding.TEXT, Json.write(push.frame(vsn)), new Reading.Message(envelope));
   }
 
   /**
@@ -57,24 +60,5 @@ public record Encoder(ProtocolVersion vsn) {
 
   private static String hex(byte[] content) {
     return HexFormat.of().formatHex(content);
-  }
-
-  private static ObjectNode object(Envelope envelope) {
-    ObjectNode frame = Json.object().put("topic", envelope.topic()).put("event", envelope.event());
-    frame.set("payload", envelope.payload());
-    frame.set("ref", envelope.ref());
-    if (!envelope.joinRef().isNull()) {
-      frame.set("join_ref", envelope.joinRef());
-    }
-    return frame;
-  }
-
-  private static ArrayNode array(Envelope envelope) {
-    return Json.array()
-        .add(envelope.joinRef())
-        .add(envelope.ref())
-        .add(envelope.topic())
-        .add(envelope.event())
-        .add(envelope.payload());
   }
 }

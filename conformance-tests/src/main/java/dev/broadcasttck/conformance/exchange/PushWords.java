@@ -1,16 +1,14 @@
 package dev.broadcasttck.conformance.exchange;
 
+import dev.broadcasttck.conformance.codec.BinaryPush;
 import dev.broadcasttck.conformance.codec.Encoder;
 import dev.broadcasttck.conformance.codec.Json;
-import dev.broadcasttck.conformance.codec.PushWriter;
 import dev.broadcasttck.conformance.codec.UserBroadcast;
 import dev.broadcasttck.conformance.tape.Frame;
 import dev.broadcasttck.conformance.tape.Reading;
 import dev.broadcasttck.spec.protocol.Envelope;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -38,20 +36,19 @@ record PushWords(JsonNode written, Values values) {
   Frame frame() {
     int kind = written.path("kind").asInt();
     boolean isOfUser = kind == USER_BROADCAST;
-    List<String> fields =
-        new ArrayList<>(List.of(field("join_ref"), field("ref"), topic(), field("event")));
-    List<Integer> options = new ArrayList<>();
-    if (isOfUser) {
-      fields.add(field("metadata"));
-      options.add(encoding(written.path("encoding")).asInt());
-    }
+    int encoding = encoding(written.path("encoding")).asInt();
     byte[] content = content();
-    String hex = Encoder.raw(PushWriter.write(kind, fields, options, content)).content();
+    BinaryPush push = new BinaryPush(field("join_ref"), field("ref"), topic(), field("event"));
+    Frame raw =
+        Encoder.raw(
+            isOfUser
+                ? push.ofUser(field("metadata"), encoding, content)
+                : push.ofKind(kind, content));
     Reading reading =
-        envelope(isOfUser, isOfUser && options.get(0) == BINARY, content)
+        envelope(isOfUser, isOfUser && encoding == BINARY, content)
             .<Reading>map(Reading.Message::new)
-            .orElse(new Reading.Noise("sent as the script has it"));
-    return new Frame(dev.broadcasttck.spec.protocol.Encoding.BINARY, hex, reading);
+            .orElse(raw.reading());
+    return new Frame(raw.kind(), raw.content(), reading);
   }
 
   private Optional<Envelope> envelope(boolean isOfUser, boolean isBytes, byte[] content) {

@@ -18,11 +18,6 @@ import dev.broadcasttck.conformance.stage.Names;
 import dev.broadcasttck.conformance.stage.Pace;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.ScriptError;
-import dev.broadcasttck.conformance.tape.Entry;
-import dev.broadcasttck.conformance.tape.Happening;
-import dev.broadcasttck.conformance.tape.Happening.CloseSent;
-import dev.broadcasttck.conformance.tape.Happening.SocketClosed;
-import dev.broadcasttck.conformance.tape.Happening.SocketLost;
 import dev.broadcasttck.conformance.tape.Tape;
 import dev.broadcasttck.conformance.wire.Redaction;
 import dev.broadcasttck.spec.scenario.Actor;
@@ -33,14 +28,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One playing of a scenario of the server corpus: its callers, and what they have sent. */
 public final class Scene {
-  private static final int NORMAL = 1000;
-
   private final Tape tape;
   private final Names names;
   private final Budgets budgets;
@@ -201,65 +193,18 @@ public final class Scene {
 
   /** Closes every socket and reads it to its end. */
   public void finish() throws InterruptedException {
-    List<PlainSocket> open = callers().flatMap(it -> it.lastSocket().stream()).toList();
-    open.stream().filter(socket -> !hasEnded(tape.entries(), socket)).forEach(s -> s.close(NORMAL));
-    tape.await(
-        entries ->
-            open.stream().allMatch(s -> hasEnded(entries, s))
-                ? Optional.of(true)
-                : Optional.empty(),
-        budgets.mustCome());
+    new Aftermath(this).close();
     cut();
   }
 
   /** What only the whole tape can tell: what is forbidden, and what no step explains. */
   public Stream<Supplier<Reaction>> lookBack() {
-    return Stream.concat(
-        finalChecks.stream(),
-        callers().filter(it -> it.lastSocket().isPresent()).map(it -> () -> surplus(it)));
+    return Stream.concat(finalChecks.stream(), new Aftermath(this).surpluses(restsFrom));
   }
 
   /** Cuts what is still open. */
   public void cut() {
     callers().flatMap(caller -> caller.lastSocket().stream()).forEach(PlainSocket::cut);
-  }
-
-  private Reaction surplus(Caller caller) {
-    Inbox inbox = new Inbox(this, caller);
-    return inbox
-        .open(tape.entries())
-        .filter(
-            entry ->
-                Inbox.isMessage(entry.what())
-                    ? !inbox.isBackground(entry.what())
-                    : entry.number() < restsFrom && isServersEnd(entry.what()))
-        .map(Entry::what)
-        .findFirst()
-        .<Reaction>map(
-            what ->
-                new Reaction.Broken(
-                    caller.name() + " gets nothing else, and its socket stays open",
-                    "it got: " + View.inWords(what)))
-        .orElse(Reaction.HELD);
-  }
-
-  /** Whether an end is the server's own doing, not its answer to our closing. */
-  private boolean isServersEnd(Happening what) {
-    return tape.entries().stream()
-        .map(Entry::what)
-        .noneMatch(sent -> sent instanceof CloseSent close && isAnswer(close, what));
-  }
-
-  private static boolean isAnswer(CloseSent close, Happening end) {
-    if (end instanceof SocketClosed closed) {
-      return closed.socket().equals(close.socket())
-          && List.of(close.code(), NORMAL, Ending.NO_CODE).contains(closed.code());
-    }
-    return end instanceof SocketLost lost && lost.socket().equals(close.socket());
-  }
-
-  private static boolean hasEnded(List<Entry> entries, PlainSocket socket) {
-    return entries.stream().anyMatch(entry -> Ending.isEnd(entry.what(), socket.name()));
   }
 
   /** What a step sent, in order. */

@@ -88,15 +88,7 @@ public final class Chronicle {
   }
 
   private void write(String socket, Line line) {
-    line.envelope()
-        .flatMap(Content::of)
-        .ifPresent(
-            content -> {
-              if (line.sent()) {
-                ledger.sent(socket, content);
-              } else {
-                ledger.heard(content);
-              }
-            });
+    line.pushed().flatMap(Content::of).ifPresent(content -> ledger.sent(socket, content));
+    line.told().flatMap(Content::of).ifPresent(ledger::heard);
   }
 }

@@ -21,6 +21,16 @@ public record Line(Entry entry, Frame frame, boolean sent) {
         : Optional.empty();
   }
 
+  /** What a client said, where this is it. */
+  public Optional<Envelope> pushed() {
+    return envelope().filter(message -> sent);
+  }
+
+  /** What a server said, where this is it. */
+  public Optional<Envelope> told() {
+    return envelope().filter(message -> !sent);
+  }
+
   /** That this line breaks a rule. */
   public Violation breaks(String rule, String expected, String actual) {
     return new Violation(rule, entry, expected, actual + ": " + frame.inWords());

@@ -4,7 +4,6 @@ import dev.broadcasttck.spec.protocol.Envelope;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A socket gets broadcasts only of topics that it has asked to join and that have not ended. */
@@ -24,15 +23,8 @@ final class Memberships implements Law {
 
   @Override
   public List<Violation> read(Line line) {
-    Optional<Envelope> message = line.envelope();
-    if (message.isEmpty()) {
-      return List.of();
-    }
-    if (line.sent()) {
-      sent(message.get());
-      return List.of();
-    }
-    return received(line, message.get());
+    line.pushed().ifPresent(this::sent);
+    return line.told().map(message -> received(line, message)).orElse(List.of());
   }
 
   private void sent(Envelope envelope) {

@@ -21,7 +21,7 @@ final class Order implements Law {
 
   @Override
   public List<Violation> read(Line line) {
-    Optional<Content> content = line.envelope().filter(it -> !line.sent()).flatMap(Content::of);
+    Optional<Content> content = line.told().flatMap(Content::of);
     return content.filter(this::isOvertaken).stream()
         .map(
             it ->

@@ -11,9 +11,7 @@ record References(Conversation socket) implements Law {
 
   @Override
   public List<Violation> read(Line line) {
-    return line.envelope().filter(message -> !line.sent()).stream()
-        .flatMap(message -> wrong(line, message).stream())
-        .toList();
+    return line.told().stream().flatMap(message -> wrong(line, message).stream()).toList();
   }
 
   private List<Violation> wrong(Line line, Envelope message) {

@@ -17,7 +17,7 @@ final class Repetitions implements Law {
 
   @Override
   public List<Violation> read(Line line) {
-    Optional<Content> content = line.envelope().filter(it -> !line.sent()).flatMap(Content::of);
+    Optional<Content> content = line.told().flatMap(Content::of);
     return content.filter(this::isSurplus).stream()
         .map(it -> line.breaks("ORDER-2", "a broadcast arrives once", "it came again"))
         .toList();

@@ -24,23 +24,22 @@ final class Replies implements Law {
 
   @Override
   public List<Violation> read(Line line) {
-    Optional<Envelope> message = line.envelope();
-    if (message.isEmpty()) {
-      return List.of();
-    }
-    Reference reference = Reference.of(message.get());
-    if (line.sent()) {
-      pushed(reference, message.get().event());
-    } else if (message.get().event().equals("phx_reply") && !isAnswer(reference)) {
-      return surplus(line, answered.get(reference)).stream().toList();
-    }
-    return List.of();
+    line.pushed().ifPresent(this::pushed);
+    return line
+        .told()
+        .filter(message -> message.event().equals("phx_reply"))
+        .map(Reference::of)
+        .filter(reference -> !isAnswer(reference))
+        .flatMap(reference -> surplus(line, answered.get(reference)))
+        .stream()
+        .toList();
   }
 
-  private void pushed(Reference reference, String event) {
+  private void pushed(Envelope message) {
+    Reference reference = Reference.of(message);
     Deque<String> pushes = open.take(reference).orElseGet(ArrayDeque::new);
     if (pushes.size() < socket.memory().alike()) {
-      pushes.add(event);
+      pushes.add(message.event());
     }
     open.put(reference, pushes);
   }

@@ -30,17 +30,12 @@ final class Answers implements Law {
 
   @Override
   public List<Violation> read(Line line) {
-    Optional<Envelope> message = line.envelope();
-    if (message.isEmpty()) {
-      return List.of();
-    }
-    if (line.sent()) {
-      pushed(message.get());
-    } else if (message.get().event().equals("phx_reply")) {
-      List<Violation> found = replied(line, message.get());
-      return socket.isOrderly() ? found : List.of();
-    }
-    return List.of();
+    line.pushed().ifPresent(this::pushed);
+    return line.told()
+        .filter(message -> message.event().equals("phx_reply"))
+        .map(reply -> replied(line, reply))
+        .filter(found -> socket.isOrderly())
+        .orElse(List.of());
   }
 
   private void pushed(Envelope message) {

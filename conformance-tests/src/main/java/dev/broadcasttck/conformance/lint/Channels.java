@@ -46,15 +46,8 @@ final class Channels {
   }
 
   private void note(Line line) {
-    line.envelope()
-        .ifPresent(
-            message -> {
-              if (line.sent()) {
-                sent(message);
-              } else {
-                received(message);
-              }
-            });
+    line.pushed().ifPresent(this::sent);
+    line.told().ifPresent(this::received);
   }
 
   private void sent(Envelope message) {

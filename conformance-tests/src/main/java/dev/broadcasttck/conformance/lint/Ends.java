@@ -27,10 +27,10 @@ final class Ends implements Law {
 
   @Override
   public List<Violation> read(Line line) {
-    Optional<Envelope> message = line.envelope();
-    message.filter(it -> line.sent() && it.event().equals("phx_join")).ifPresent(this::asked);
-    return message
-        .filter(it -> !line.sent() && ENDS.contains(it.event()) && socket.isOrderly())
+    line.pushed().filter(it -> it.event().equals("phx_join")).ifPresent(this::asked);
+    return line
+        .told()
+        .filter(it -> ENDS.contains(it.event()) && socket.isOrderly())
         .flatMap(it -> ended(line, it))
         .stream()
         .toList();

@@ -20,7 +20,7 @@ final class Numbering implements Law {
 
   @Override
   public List<Violation> read(Line line) {
-    return line.envelope().filter(message -> line.sent()).stream()
+    return line.pushed().stream()
         .flatMap(message -> Stream.concat(nameless(line, message), again(line, message.ref())))
         .toList();
   }

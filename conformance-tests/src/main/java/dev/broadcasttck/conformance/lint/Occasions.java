@@ -4,8 +4,10 @@ import dev.broadcasttck.conformance.history.Conversation;
 import dev.broadcasttck.conformance.history.Law;
 import dev.broadcasttck.conformance.history.Line;
 import dev.broadcasttck.spec.protocol.Encoding;
+import dev.broadcasttck.spec.protocol.Envelope;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -41,7 +43,8 @@ final class Occasions {
               (socket, line) -> line.sent() && line.frame().kind() == Encoding.BINARY,
               Set.of("CFRAME-8")),
           new Occasion(
-              (socket, line) -> socket.vsn() == ProtocolVersion.V2 && is(line, false, "phx_reply"),
+              (socket, line) ->
+                  socket.vsn() == ProtocolVersion.V2 && names(line.told(), "phx_reply"),
               Set.of("FRAME-7")));
 
   /** Those that are about requests. */
@@ -51,7 +54,7 @@ final class Occasions {
   private final Set<String> met = new TreeSet<>();
 
   private static Occasion told(String event, String... rules) {
-    return new Occasion((socket, line) -> is(line, false, event), Set.of(rules));
+    return new Occasion((socket, line) -> names(line.told(), event), Set.of(rules));
   }
 
   private static Occasion told(ProtocolVersion vsn, Encoding kind, String rule) {
@@ -61,12 +64,11 @@ final class Occasions {
   }
 
   private static Occasion pushed(String event, String... rules) {
-    return new Occasion((socket, line) -> is(line, true, event), Set.of(rules));
+    return new Occasion((socket, line) -> names(line.pushed(), event), Set.of(rules));
   }
 
-  private static boolean is(Line line, boolean sent, String event) {
-    return line.sent() == sent
-        && line.envelope().filter(message -> message.event().equals(event)).isPresent();
+  private static boolean names(Optional<Envelope> message, String event) {
+    return message.filter(it -> it.event().equals(event)).isPresent();
   }
 
   /** Every rule whose breach can be found. */

@@ -27,12 +27,8 @@ final class OwnCopies implements Law {
 
   @Override
   public List<Violation> read(Line line) {
-    Optional<Content> content = line.envelope().flatMap(Content::of);
-    if (line.sent()) {
-      content.ifPresent(this::sent);
-      return List.of();
-    }
-    return content.filter(this::isOwn).stream()
+    line.pushed().flatMap(Content::of).ifPresent(this::sent);
+    return line.told().flatMap(Content::of).filter(this::isOwn).stream()
         .map(
             it ->
                 line.breaks(

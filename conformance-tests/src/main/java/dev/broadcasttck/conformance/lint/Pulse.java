@@ -29,7 +29,7 @@ final class Pulse implements Law {
   public List<Violation> read(Line line) {
     List<Violation> found = new ArrayList<>();
     Duration now = line.entry().at();
-    boolean isBeat = line.sent() && line.envelope().filter(Pulse::isBeat).isPresent();
+    boolean isBeat = line.pushed().filter(Pulse::isBeat).isPresent();
     if (last.isPresent() && now.minus(last.get()).compareTo(LONGEST) > 0) {
       found.add(missing(line, now.minus(last.get())));
       last = Optional.of(now);

@@ -20,8 +20,7 @@ record Pushes(Conversation socket, Channels channels) implements Law {
 
   @Override
   public List<Violation> read(Line line) {
-    Optional<Envelope> message =
-        line.envelope().filter(it -> line.sent() && !it.topic().equals("phoenix"));
+    Optional<Envelope> message = line.pushed().filter(it -> !it.topic().equals("phoenix"));
     if (message.isEmpty() || !socket.isOrderly() || isMisread(line, message.get())) {
       return List.of();
     }

@@ -13,7 +13,6 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -65,20 +64,21 @@ public final class PlainNetwork implements AutoCloseable {
 
   private static ChannelFuture connect(
       EventLoopGroup loops, Uplink uplink, URI uri, List<ChannelHandler> handlers) {
-    return new Bootstrap()
-        .group(loops)
-        .channel(NioSocketChannel.class)
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-        .option(ChannelOption.TCP_NODELAY, true)
-        .handler(
-            new ChannelInitializer<Channel>() {
-              @Override
-              protected void initChannel(Channel channel) {
-                uplink.prepare(channel, uri);
-                handlers.forEach(channel.pipeline()::addLast);
-              }
-            })
-        .connect(InetSocketAddress.createUnresolved(uri.getHost(), Uplink.port(uri)));
+    Bootstrap bootstrap =
+        new Bootstrap()
+            .group(loops)
+            .channel(NioSocketChannel.class)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+            .option(ChannelOption.TCP_NODELAY, true)
+            .handler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel channel) {
+                    uplink.prepare(channel, uri);
+                    handlers.forEach(channel.pipeline()::addLast);
+                  }
+                });
+    return uplink.connect(bootstrap, uri);
   }
 
   /** The Host header's value for an address. */

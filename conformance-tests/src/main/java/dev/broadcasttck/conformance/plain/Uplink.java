@@ -2,13 +2,14 @@ package dev.broadcasttck.conformance.plain;
 
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.conformance.wire.Trust;
+import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.handler.proxy.HttpProxyHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
 
@@ -20,11 +21,11 @@ public final class Uplink {
   private static final int HTTPS_PORT = 443;
 
   private final SslContext tls;
-  private final Optional<URI> proxy;
+  private final TransportOptions options;
 
-  private Uplink(SslContext tls, Optional<URI> proxy) {
+  private Uplink(SslContext tls, TransportOptions options) {
     this.tls = tls;
-    this.proxy = proxy;
+    this.options = options;
   }
 
   /**
@@ -39,7 +40,7 @@ public final class Uplink {
       builder.endpointIdentificationAlgorithm(null);
     }
     try {
-      return new Uplink(builder.build(), options.proxy());
+      return new Uplink(builder.build(), options);
     } catch (SSLException e) {
       throw new IllegalStateException("this Java has no TLS", e);
     }
@@ -48,9 +49,16 @@ public final class Uplink {
   /** Puts into an empty pipeline what an address needs. */
   public void prepare(Channel channel, URI address) {
     if (isSecure(address)) {
-      proxy.ifPresent(at -> channel.pipeline().addLast(tunnel(at)));
+      options.proxyTo(address).ifPresent(at -> channel.pipeline().addLast(tunnel(at)));
       channel.pipeline().addLast(tls.newHandler(channel.alloc(), address.getHost(), port(address)));
     }
+  }
+
+  /** Connects to an address; the names of servers behind a proxy are for the proxy to look up. */
+  public ChannelFuture connect(Bootstrap bootstrap, URI address) {
+    Bootstrap asker =
+        options.proxyTo(address).isPresent() ? bootstrap.disableResolver() : bootstrap;
+    return asker.connect(InetSocketAddress.createUnresolved(address.getHost(), port(address)));
   }
 
   /** Of an address, its scheme's own where it names none. */

@@ -1,16 +1,14 @@
 package dev.broadcasttck.conformance.proxy;
 
 import dev.broadcasttck.conformance.endpoint.Secret;
-import dev.broadcasttck.conformance.history.Violation;
+import dev.broadcasttck.conformance.lint.Finding;
 import dev.broadcasttck.conformance.lint.Lint;
 import dev.broadcasttck.conformance.record.Line;
 import dev.broadcasttck.conformance.record.Transcript;
 import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.tape.Entry;
-import dev.broadcasttck.spec.rule.Party;
 import dev.broadcasttck.spec.rule.RuleBook;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,26 +32,21 @@ public final class LintLog implements FaultProxy.Reader {
   @Override
   public void read(Entry entry, Set<Secret> secrets) {
     Redaction redaction = new Redaction(secrets);
-    lint.read(entry).forEach(violation -> tell(violation, redaction));
+    lint.read(entry).forEach(violation -> tell(Finding.of(violation, rules), redaction));
   }
 
-  private synchronized void tell(Violation violation, Redaction redaction) {
-    counts.merge(violation.rule(), 1, Integer::sum);
-    Line line = new Transcript(redaction).of(List.of(violation.where())).get(0);
-    out.accept("%s  %s  %s".formatted(violation.rule(), line.on(), sentence(violation.rule())));
-    out.accept("  expected  " + redaction.redact(violation.expected()));
-    out.accept("  actual    " + redaction.redact(violation.actual()));
+  private synchronized void tell(Finding found, Redaction redaction) {
+    counts.merge(found.id(), 1, Integer::sum);
+    Line line = new Transcript(redaction).of(List.of(found.violation().where())).get(0);
+    out.accept("%s  %s  %s".formatted(found.id(), line.on(), sentence(found)));
+    out.accept("  expected  " + redaction.redact(found.expected()));
+    out.accept("  actual    " + redaction.redact(found.actual()));
     out.accept("  %-8s  %s".formatted(line.way(), line.text()));
   }
 
-  private String sentence(String id) {
-    return rules.rule(id).map(rule -> who(rule.binds()) + rule.text()).orElse("");
-  }
-
-  private static String who(Set<Party> binds) {
-    return binds.size() == 1
-        ? binds.iterator().next().toString().toLowerCase(Locale.ROOT) + ": "
-        : "";
+  private static String sentence(Finding found) {
+    String who = found.whom().size() == 1 ? found.whom().get(0) + ": " : "";
+    return who + found.rule().text();
   }
 
   /** How often each rule was broken, by their ids. */

@@ -1,7 +1,8 @@
 package dev.broadcasttck.conformance.proxy;
 
+import dev.broadcasttck.conformance.codec.BinaryPush;
 import dev.broadcasttck.conformance.codec.Decoder;
-import dev.broadcasttck.conformance.codec.PushWriter;
+import dev.broadcasttck.conformance.codec.TextPush;
 import dev.broadcasttck.conformance.tape.Frame;
 import dev.broadcasttck.conformance.tape.Reading;
 import dev.broadcasttck.mock.between.Word;
@@ -16,20 +17,14 @@ import dev.broadcasttck.spec.protocol.Encoding;
 import dev.broadcasttck.spec.protocol.Envelope;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The two halves that neither side has: what a server says is read by the suite's decoder, and what
  * goes to a server is written as clients write it.
  */
 record Words(ProtocolVersion version) {
-  private static final int PUSH = 0;
-  private static final int USER_BROADCAST = 3;
-
   /** What a server's message says; empty where it cannot be read. */
   Optional<Word> read(boolean isText, byte[] content) {
     Decoder decoder = new Decoder(version);
@@ -66,7 +61,9 @@ record Words(ProtocolVersion version) {
   /** A push in a message of its own. */
   Outgoing write(Push push) {
     if (push.payload() instanceof Payload.Text text) {
-      return new Outgoing(true, Json.write(text(push, text.json().tree())));
+      TextPush written =
+          new TextPush(push.joinRef(), push.ref(), push.topic(), push.event(), text.json().tree());
+      return new Outgoing(true, Json.write(written.frame(version)));
     }
     return new Outgoing(false, Bytes.of(binary(push)));
   }
@@ -74,36 +71,17 @@ record Words(ProtocolVersion version) {
   /** The content of a message. */
   record Outgoing(boolean isText, Bytes content) {}
 
-  private JsonNode text(Push push, JsonNode payload) {
-    if (version == ProtocolVersion.V2) {
-      ArrayNode array = Json.array().add(push.joinRef()).add(push.ref()).add(push.topic());
-      return array.add(push.event()).add(payload);
-    }
-    ObjectNode object = Json.object();
-    object.set("topic", push.topic());
-    object.set("event", push.event());
-    object.set("payload", payload);
-    object.set("ref", push.ref());
-    if (!push.joinRef().isNull()) {
-      object.set("join_ref", push.joinRef());
-    }
-    return object;
-  }
-
   private static byte[] binary(Push push) {
-    String joinRef = push.joinRef().asString("");
-    String ref = push.ref().asString("");
-    String topic = push.topic().asString("");
     if (push.payload() instanceof Payload.User user) {
       String meta = user.meta().map(JsonNode::toString).orElse("");
-      return PushWriter.write(
-          USER_BROADCAST,
-          List.of(joinRef, ref, topic, user.event(), meta),
-          List.of(user.isJson() ? 1 : 0),
-          user.data().toArray());
+      return named(push, user.event()).ofUser(meta, user.isJson() ? 1 : 0, user.data().toArray());
     }
     Payload.Opaque opaque = (Payload.Opaque) push.payload();
-    List<String> fields = List.of(joinRef, ref, topic, push.event().asString(""));
-    return PushWriter.write(PUSH, fields, List.of(), opaque.data().toArray());
+    return named(push, push.event().asString("")).ofKind(BinaryPush.PLAIN, opaque.data().toArray());
+  }
+
+  private static BinaryPush named(Push push, String event) {
+    return new BinaryPush(
+        push.joinRef().asString(""), push.ref().asString(""), push.topic().asString(""), event);
   }
 }

@@ -7,11 +7,6 @@ import dev.broadcasttck.conformance.driver.DriverClient;
 import dev.broadcasttck.conformance.driver.Timers;
 import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.stage.Reaction;
-import dev.broadcasttck.conformance.stage.Reaction.Broken;
-import dev.broadcasttck.conformance.stage.Reaction.Held;
-import dev.broadcasttck.conformance.stage.Reaction.Moot;
-import dev.broadcasttck.conformance.stage.Reaction.Offence;
-import dev.broadcasttck.conformance.stage.Reaction.Unproven;
 import dev.broadcasttck.conformance.stage.ScriptError;
 import dev.broadcasttck.conformance.stage.Sent;
 import dev.broadcasttck.conformance.stage.Stage;
@@ -249,19 +244,7 @@ public final class Rehearsal implements AutoCloseable {
 
   /** A reaction that shows no secret of this playing, which no report could know. */
   Reaction redacted(Reaction reaction) {
-    if (reaction instanceof Broken broken) {
-      return new Broken(passes.redacted(broken.expected()), passes.redacted(broken.actual()));
-    }
-    if (reaction instanceof Offence offence) {
-      return new Offence(passes.redacted(offence.expected()), passes.redacted(offence.actual()));
-    }
-    if (reaction instanceof Moot moot) {
-      return new Moot(passes.redacted(moot.expected()), passes.redacted(moot.actual()));
-    }
-    if (reaction instanceof Unproven unproven) {
-      return new Unproven(passes.redacted(unproven.expected()), passes.redacted(unproven.actual()));
-    }
-    return new Held(passes.redacted(((Held) reaction).evidence()));
+    return reaction.reworded(passes::redacted);
   }
 
   /** The sockets of a client, or of all. */

@@ -1,6 +1,6 @@
 package dev.broadcasttck.conformance.relay;
 
-import dev.broadcasttck.conformance.plain.Uplink;
+import dev.broadcasttck.conformance.wire.Loss;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -10,7 +10,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import java.net.InetSocketAddress;
+import io.netty.handler.ssl.SslHandler;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -71,30 +71,61 @@ final class Crossing {
 
   private void connect(Consumer<Channel> then) {
     URI base = relay.upstream().base();
-    new Bootstrap()
-        .group(client.eventLoop())
-        .channel(NioSocketChannel.class)
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-        .option(ChannelOption.TCP_NODELAY, true)
-        .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
-        .handler(
-            new ChannelInitializer<Channel>() {
-              @Override
-              protected void initChannel(Channel server) {
-                relay.keep(server);
-                relay.uplink().prepare(server, base);
-                join(server);
-              }
-            })
-        .connect(InetSocketAddress.createUnresolved(base.getHost(), Uplink.port(base)))
+    Bootstrap bootstrap =
+        new Bootstrap()
+            .group(client.eventLoop())
+            .channel(NioSocketChannel.class)
+            .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
+            .handler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel server) {
+                    relay.keep(server);
+                    relay.uplink().prepare(server, base);
+                    server.pipeline().addLast(new Doorstep());
+                  }
+                });
+    relay
+        .uplink()
+        .connect(bootstrap, base)
         .addListener(
             (ChannelFuture connected) -> {
               if (connected.isSuccess()) {
-                then.accept(connected.channel());
+                greet(connected.channel(), then);
               } else {
                 fail(connected.cause());
               }
             });
+  }
+
+  /** Behind TLS a server is there when it has shown who it is. */
+  private void greet(Channel server, Consumer<Channel> then) {
+    SslHandler tls = server.pipeline().get(SslHandler.class);
+    if (tls == null) {
+      enter(server, then);
+      return;
+    }
+    tls.handshakeFuture()
+        .addListener(
+            shaken -> {
+              if (shaken.isSuccess()) {
+                enter(server, then);
+              } else {
+                fail(shaken.cause());
+              }
+            });
+  }
+
+  private void enter(Channel server, Consumer<Channel> then) {
+    if (!client.isActive()) {
+      server.close();
+      return;
+    }
+    server.pipeline().remove(Doorstep.class);
+    join(server);
+    then.accept(server);
   }
 
   private void fail(Throwable why) {
@@ -103,7 +134,7 @@ final class Crossing {
       return;
     }
     String sentence =
-        "the proxy cannot reach %s: %s\n".formatted(relay.upstream().authority(), why.getMessage());
+        "the proxy cannot reach %s: %s\n".formatted(relay.upstream().authority(), Loss.of(why));
     byte[] body = sentence.getBytes(StandardCharsets.UTF_8);
     String head =
         "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/plain; charset=utf-8\r\n"

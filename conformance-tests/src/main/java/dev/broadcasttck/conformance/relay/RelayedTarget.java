@@ -1,14 +1,11 @@
 package dev.broadcasttck.conformance.relay;
 
 import dev.broadcasttck.conformance.endpoint.Premises;
-import dev.broadcasttck.conformance.endpoint.StageHand;
+import dev.broadcasttck.conformance.endpoint.StandIn;
 import dev.broadcasttck.conformance.endpoint.Target;
-import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A target whose endpoints are reached through relays.
@@ -17,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param withdrawn what it cannot claim through them
  */
 public record RelayedTarget(Target behind, Detours detours, Set<String> withdrawn)
-    implements Target {
+    implements StandIn {
   @Override
   public Set<String> capabilities() {
     Set<String> left = new TreeSet<>(behind.capabilities());
@@ -35,25 +32,5 @@ public record RelayedTarget(Target behind, Detours detours, Set<String> withdraw
         detours.around(premises.endpoint()),
         premises.jwtSecret(),
         premises.otherNodes().stream().map(detours::around).toList());
-  }
-
-  @Override
-  public Optional<String> topic(String right, String nonce) {
-    return behind.topic(right, nonce);
-  }
-
-  @Override
-  public List<JsonNode> background() {
-    return behind.background();
-  }
-
-  @Override
-  public Clock clock() {
-    return behind.clock();
-  }
-
-  @Override
-  public Optional<StageHand> stageHand() {
-    return behind.stageHand();
   }
 }

@@ -12,6 +12,7 @@ import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.tape.Frame;
 import dev.broadcasttck.conformance.tape.Tape;
 import dev.broadcasttck.conformance.wire.Transport;
+import dev.broadcasttck.conformance.wire.Unheard;
 import dev.broadcasttck.conformance.wire.WireRequest;
 import dev.broadcasttck.conformance.wire.WireSocket;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;

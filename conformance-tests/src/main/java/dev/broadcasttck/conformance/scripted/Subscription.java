@@ -1,6 +1,5 @@
 package dev.broadcasttck.conformance.scripted;
 
-import dev.broadcasttck.conformance.codec.Json;
 import dev.broadcasttck.conformance.endpoint.Secret;
 import dev.broadcasttck.spec.protocol.Envelope;
 import java.util.Optional;
@@ -181,27 +180,8 @@ final class Subscription {
     }
   }
 
-  /** The key goes along where the channel needs authorization: with its first join already. */
   private JsonNode payload(Optional<Secret> token) {
-    Conduct conduct = client.conduct();
-    Optional<Secret> shown =
-        token.or(
-            () ->
-                Optional.of(client.terms().options().endpoint().apiKey())
-                    .filter(key -> channel.options().isPrivate()));
-    boolean first = joins == 1;
-    Optional<Secret> firstToken = client.tokens().first(shown);
-    if (first && shown.equals(firstToken)) {
-      return JoinPayload.of(
-          channel.options(),
-          shown.filter(t -> !conduct.does(Misbehaviour.FIRST_JOIN_WITHOUT_TOKEN)),
-          conduct);
-    }
-    if (!first && conduct.does(Misbehaviour.REJOINS_WITHOUT_CONFIG)) {
-      return Json.object().set("config", Json.object());
-    }
-    boolean old = !shown.equals(firstToken) && conduct.showsOldToken(first || hasLeft);
-    return JoinPayload.of(channel.options(), old ? firstToken : shown, conduct);
+    return JoinPayload.of(client, channel, token, joins == 1, hasLeft);
   }
 
   private void joined(Membership mine, Reply reply) {

@@ -13,16 +13,14 @@ import dev.broadcasttck.conformance.tape.Happening.SocketLost;
 import dev.broadcasttck.conformance.tape.Happening.SocketRefused;
 import dev.broadcasttck.conformance.tape.Reading;
 import dev.broadcasttck.conformance.tape.Tape;
-import dev.broadcasttck.conformance.wire.Loss;
-import dev.broadcasttck.conformance.wire.SocketEvents;
 import dev.broadcasttck.conformance.wire.Transport;
+import dev.broadcasttck.conformance.wire.Unheard;
 import dev.broadcasttck.conformance.wire.WireSocket;
 import dev.broadcasttck.spec.protocol.Encoding;
 import dev.broadcasttck.spec.protocol.Envelope;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -51,7 +49,7 @@ final class Visit implements AutoCloseable {
             vsn,
             VISITOR,
             happening -> tape.append(VISITOR, happening),
-            new Deaf());
+            new Unheard());
   }
 
   /** Joins, and gives back the reply, if one comes. */
@@ -152,23 +150,5 @@ final class Visit implements AutoCloseable {
       return Optional.of("it was closed with " + closed.code());
     }
     return happening instanceof SocketLost lost ? Optional.of(lost.cause()) : Optional.empty();
-  }
-
-  /** The tape hears it all. */
-  private static final class Deaf implements SocketEvents {
-    @Override
-    public void opened() {}
-
-    @Override
-    public void received(Frame frame) {}
-
-    @Override
-    public void refused(int status, Map<String, String> headers, String body) {}
-
-    @Override
-    public void closed(int code, String reason) {}
-
-    @Override
-    public void lost(Loss loss) {}
   }
 }

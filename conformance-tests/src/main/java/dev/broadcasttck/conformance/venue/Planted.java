@@ -2,20 +2,16 @@ package dev.broadcasttck.conformance.venue;
 
 import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.endpoint.Premises;
-import dev.broadcasttck.conformance.endpoint.Quota;
 import dev.broadcasttck.conformance.endpoint.Secret;
-import dev.broadcasttck.conformance.endpoint.StageHand;
+import dev.broadcasttck.conformance.endpoint.StandIn;
 import dev.broadcasttck.conformance.endpoint.Target;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A server to which a secret is sent that this run has made up, in a header of every request: where
@@ -24,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param venue where the run is held
  * @param canary the secret
  */
-public record Planted(Venue venue, Secret canary) implements Venue {
+public record Planted(Venue venue, Secret canary) implements Annex {
   private static final String HEADER = "X-Tck-Canary";
   private static final int BYTES = 16;
 
@@ -36,18 +32,8 @@ public record Planted(Venue venue, Secret canary) implements Venue {
   }
 
   @Override
-  public String name() {
-    return venue.name();
-  }
-
-  @Override
   public Target target() {
     return new Visited(venue.target(), canary);
-  }
-
-  @Override
-  public Quota quota() {
-    return venue.quota();
   }
 
   @Override
@@ -55,15 +41,10 @@ public record Planted(Venue venue, Secret canary) implements Venue {
     return Stream.concat(venue.secrets().stream(), Stream.of(canary)).toList();
   }
 
-  @Override
-  public void close() {
-    venue.close();
-  }
-
-  private record Visited(Target target, Secret canary) implements Target {
+  private record Visited(Target behind, Secret canary) implements StandIn {
     @Override
     public Optional<Premises> premises(Optional<String> purpose) {
-      return target.premises(purpose).map(this::planted);
+      return behind.premises(purpose).map(this::planted);
     }
 
     private Premises planted(Premises premises) {
@@ -77,31 +58,6 @@ public record Planted(Venue venue, Secret canary) implements Venue {
       Map<String, String> headers = new LinkedHashMap<>(endpoint.headers());
       headers.put(HEADER, canary.reveal());
       return new Endpoint(endpoint.socket(), endpoint.broadcast(), endpoint.apiKey(), headers);
-    }
-
-    @Override
-    public Set<String> capabilities() {
-      return target.capabilities();
-    }
-
-    @Override
-    public Optional<String> topic(String right, String nonce) {
-      return target.topic(right, nonce);
-    }
-
-    @Override
-    public List<JsonNode> background() {
-      return target.background();
-    }
-
-    @Override
-    public Clock clock() {
-      return target.clock();
-    }
-
-    @Override
-    public Optional<StageHand> stageHand() {
-      return target.stageHand();
     }
   }
 }

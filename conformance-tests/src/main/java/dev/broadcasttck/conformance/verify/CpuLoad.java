@@ -1,11 +1,13 @@
 package dev.broadcasttck.conformance.verify;
 
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /** Work for some cores that does nothing, until it is closed. */
 public final class CpuLoad implements AutoCloseable {
   private final List<Thread> spinning;
+  private final LongAdder turns = new LongAdder();
   private volatile boolean goesOn = true;
 
   private CpuLoad(int cores) {
@@ -29,7 +31,7 @@ public final class CpuLoad implements AutoCloseable {
 
   private void spin() {
     while (goesOn) {
-      Thread.onSpinWait();
+      turns.increment();
     }
   }
 

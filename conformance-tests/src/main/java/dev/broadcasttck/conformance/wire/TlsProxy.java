@@ -11,25 +11,30 @@ import java.util.Optional;
 import okhttp3.Authenticator;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
-/** The HTTP proxy that {@code HTTPS_PROXY} names: for TLS only, and never for this machine. */
+/** The HTTP proxy that {@code HTTPS_PROXY} names, for those addresses that it is for. */
 final class TlsProxy extends ProxySelector {
   private static final int DEFAULT_PORT = 80;
 
+  private final TransportOptions options;
   private final Proxy proxy;
   private final Optional<String> userInfo;
 
-  private TlsProxy(Proxy proxy, Optional<String> userInfo) {
+  private TlsProxy(TransportOptions options, Proxy proxy, Optional<String> userInfo) {
+    this.options = options;
     this.proxy = proxy;
     this.userInfo = userInfo;
   }
 
-  static TlsProxy at(URI address) {
+  static Optional<TlsProxy> of(TransportOptions options) {
+    return options.proxy().map(address -> at(address, options));
+  }
+
+  private static TlsProxy at(URI address, TransportOptions options) {
     int port = address.getPort() == -1 ? DEFAULT_PORT : address.getPort();
     InetSocketAddress place = InetSocketAddress.createUnresolved(address.getHost(), port);
     return new TlsProxy(
-        new Proxy(Proxy.Type.HTTP, place), Optional.ofNullable(address.getUserInfo()));
+        options, new Proxy(Proxy.Type.HTTP, place), Optional.ofNullable(address.getUserInfo()));
   }
 
   void applyTo(OkHttpClient.Builder builder) {
@@ -39,21 +44,11 @@ final class TlsProxy extends ProxySelector {
 
   @Override
   public List<Proxy> select(URI uri) {
-    boolean direct = uri.getScheme().equals("http") || isLoopback(uri.getHost());
-    return List.of(direct ? Proxy.NO_PROXY : proxy);
+    return List.of(options.proxyTo(uri).isPresent() ? proxy : Proxy.NO_PROXY);
   }
 
   @Override
   public void connectFailed(URI uri, SocketAddress address, IOException cause) {}
-
-  private static boolean isLoopback(@Nullable String host) {
-    return host != null
-        && (host.equals("localhost")
-            || host.endsWith(".localhost")
-            || host.startsWith("127.")
-            || host.equals("[::1]")
-            || host.equals("::1"));
-  }
 
   /** Presents the credentials once: a proxy that asks again has refused them. */
   private static Authenticator presenting(String userInfo) {

@@ -49,7 +49,7 @@ public final class Transport implements AutoCloseable {
             .writeTimeout(Duration.ZERO)
             .webSocketCloseTimeout(CLOSE_LIMIT);
     Trust.of(options).applyTo(builder);
-    options.proxy().ifPresent(proxy -> TlsProxy.at(proxy).applyTo(builder));
+    TlsProxy.of(options).ifPresent(proxy -> proxy.applyTo(builder));
     return new Transport(builder.build());
   }
 

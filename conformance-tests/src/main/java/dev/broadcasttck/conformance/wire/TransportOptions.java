@@ -3,6 +3,8 @@ package dev.broadcasttck.conformance.wire;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How connections are made.
@@ -16,4 +18,21 @@ public record TransportOptions(boolean insecure, Optional<Path> caFile, Optional
   /** The system's trust, no proxy. */
   public static final TransportOptions PLAIN =
       new TransportOptions(false, Optional.empty(), Optional.empty());
+
+  private static final Set<String> SECURE = Set.of("wss", "https");
+
+  /** Through which proxy to go to an address: for TLS only, and never for this machine. */
+  public Optional<URI> proxyTo(URI address) {
+    return proxy.filter(
+        at -> SECURE.contains(address.getScheme()) && !isThisMachine(address.getHost()));
+  }
+
+  private static boolean isThisMachine(@Nullable String host) {
+    return host != null
+        && (host.equals("localhost")
+            || host.endsWith(".localhost")
+            || host.startsWith("127.")
+            || host.equals("[::1]")
+            || host.equals("::1"));
+  }
 }

@@ -142,7 +142,7 @@ class GateTest {
     assertThat(refused.exitCode()).isEqualTo(4);
     assertThat(refused.err())
         .contains("not readable as JSON; is the file whole?")
-        .contains("nowhere.json:1: there is no such file, or it cannot be read")
+        .contains("nowhere.json:1: the file cannot be read: it is not there")
         .hasLineCount(2);
   }
 

@@ -1,8 +1,6 @@
 package dev.broadcasttck.conformance.cli;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.broadcasttck.conformance.adapter.AdapterCommand;
 import java.io.IOException;
@@ -15,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -33,16 +30,13 @@ final class Workbench implements AutoCloseable {
       Pattern.compile("Broadcast mock at (\\S+) (?s:.*)anon key {3}(\\S+)");
 
   private final Path directory;
-  private final List<Staying> staying = new ArrayList<>();
+  private final List<Begun> staying = new ArrayList<>();
   private String url = "";
   private String key = "";
 
   Workbench(Path directory) {
     this.directory = directory;
   }
-
-  /** A command that goes on until Ctrl-C. */
-  private record Staying(Thread thread, CompletableFuture<Integer> exitCode) {}
 
   /** The words of a command, after its variables. */
   private record Typed(Map<String, String> environment, List<String> words) {}
@@ -58,23 +52,9 @@ final class Workbench implements AutoCloseable {
   /** Begins it, and waits for what shows that it is at work. */
   void begin(String command, CommandTable.Row row) throws IOException {
     Typed typed = typed(command, row);
-    StringWriter out = new StringWriter();
-    Shell shell = new Shell(typed.environment(), "");
-    List<String> arguments = arguments(typed);
-    CompletableFuture<Integer> exitCode = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
-            () ->
-                exitCode.complete(
-                    Tck.commandLine(shell.surroundings(out, out))
-                        .execute(arguments.toArray(String[]::new))));
-    thread.start();
-    staying.add(new Staying(thread, exitCode));
-    await(row.stays())
-        .atMost(30, SECONDS)
-        .until(() -> out.toString().contains(row.stays()) || exitCode.isDone());
-    assertThat(out.toString()).contains(row.stays());
-    become(out.toString());
+    Begun begun = Begun.type(new Shell(typed.environment(), ""), arguments(typed), row.stays());
+    staying.add(begun);
+    become(begun.said());
   }
 
   /** The mock that was just started is the server of what follows. */
@@ -167,8 +147,7 @@ final class Workbench implements AutoCloseable {
   /** Presses Ctrl-C where something still goes on. */
   @Override
   public void close() {
-    staying.forEach(each -> each.thread().interrupt());
-    assertThat(staying.stream().map(each -> each.exitCode().orTimeout(20, SECONDS).join()))
+    assertThat(staying.stream().map(Begun::stop))
         .as("exit codes after Ctrl-C")
         .allMatch(code -> code == CutOff.EXIT_CODE);
   }

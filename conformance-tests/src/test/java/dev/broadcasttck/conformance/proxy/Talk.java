@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A client that says whatever it is told to, in version 1. */
-final class Talk implements AutoCloseable {
+public final class Talk implements AutoCloseable {
   private static final String HEARTBEAT =
       "{\"topic\":\"phoenix\",\"event\":\"heartbeat\",\"payload\":{},\"ref\":\"%d\"}";
 
@@ -24,18 +24,18 @@ final class Talk implements AutoCloseable {
         HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(there, new Ear()).join();
   }
 
-  static Talk open(URI project, String key) {
+  public static Talk open(URI project, String key) {
     return new Talk(
         URI.create(
             "ws://" + project.getAuthority() + "/realtime/v1/websocket?vsn=1.0.0&apikey=" + key));
   }
 
-  void say(String text) {
+  public void say(String text) {
     socket.sendText(text, true).join();
   }
 
   /** A heartbeat, and the wait for its reply. */
-  void beat() throws InterruptedException {
+  public void beat() throws InterruptedException {
     String ref = "\"ref\":\"" + ++beats + "\"";
     say(HEARTBEAT.formatted(beats));
     String text = "";

@@ -41,9 +41,9 @@ public final class LiveSocket implements Conversation, Outlet {
   private final Project project;
   private final Codec codec;
   private final Outlet socket;
+  private final Prompter prompter = new Prompter();
   private final Set<Push> held = new HashSet<>();
   private final Map<JsonNode, Deque<Push>> joins = new HashMap<>();
-  private Optional<ServerMessage> inPlace = Optional.empty();
   private Conversation obedient =
       new Conversation() {
         @Override
@@ -165,10 +165,7 @@ public final class LiveSocket implements Conversation, Outlet {
   }
 
   private void obey(Frame frame, ServerMessage reply) {
-    inPlace = Optional.of(reply);
-    obedient.receive(frame);
-    inPlace.ifPresent(this::say);
-    inPlace = Optional.empty();
+    prompter.during(() -> obedient.receive(frame), reply).ifPresent(this::say);
   }
 
   private static ServerMessage reply(Push push, String status, JsonNode response, JsonNode ref) {
@@ -192,7 +189,7 @@ public final class LiveSocket implements Conversation, Outlet {
 
   /** The line of an obedient server, on which a reply may be put in place of its own. */
   public Line line(Line line) {
-    return new PromptedLine(line);
+    return prompter.line(line);
   }
 
   @Override
@@ -240,39 +237,5 @@ public final class LiveSocket implements Conversation, Outlet {
   public void gone() {
     obedient.end();
     script.ended(this);
-  }
-
-  private final class PromptedLine implements Line {
-    private final Line line;
-
-    PromptedLine(Line line) {
-      this.line = line;
-    }
-
-    @Override
-    public void reply(Push to, ServerMessage reply) {
-      if (inPlace.isPresent() && reply.event().equals("phx_reply")) {
-        ServerMessage other = inPlace.get();
-        inPlace = Optional.empty();
-        line.reply(to, other);
-      } else {
-        line.reply(to, reply);
-      }
-    }
-
-    @Override
-    public void push(ServerMessage message) {
-      line.push(message);
-    }
-
-    @Override
-    public void deliver(Delivery delivery) {
-      line.deliver(delivery);
-    }
-
-    @Override
-    public void hangUp(int code) {
-      line.hangUp(code);
-    }
   }
 }

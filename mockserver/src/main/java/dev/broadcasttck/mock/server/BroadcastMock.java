@@ -4,18 +4,11 @@ import dev.broadcasttck.mock.admin.AdminApi;
 import dev.broadcasttck.mock.admin.Guard;
 import dev.broadcasttck.mock.critic.Critic;
 import dev.broadcasttck.mock.critic.Gallery;
-import dev.broadcasttck.mock.fault.Board;
 import dev.broadcasttck.mock.fault.Fault;
-import dev.broadcasttck.mock.hub.Hub;
-import dev.broadcasttck.mock.hub.TopicHub;
 import dev.broadcasttck.mock.neighbour.Neighbour;
 import dev.broadcasttck.mock.netty.MockPort;
 import dev.broadcasttck.mock.project.Profile;
-import dev.broadcasttck.mock.project.Project;
 import dev.broadcasttck.mock.project.ProjectSettings;
-import dev.broadcasttck.mock.script.Journal;
-import dev.broadcasttck.mock.script.Retention;
-import dev.broadcasttck.mock.script.Script;
 import dev.broadcasttck.mock.time.MovableClock;
 import dev.broadcasttck.mock.token.TokenOffice;
 import dev.broadcasttck.mock.verify.Expectation;
@@ -26,12 +19,8 @@ import java.net.BindException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,43 +40,34 @@ public final class BroadcastMock implements AutoCloseable {
   private final MovableClock clock;
   private final TokenOffice tokens;
   private final MockPort port;
-  private final Builder settings;
+  private final Plan plan;
   private final String anonKey;
   private final Optional<AdminApi> admin;
-  private volatile World world;
+  private volatile Era era;
 
-  private BroadcastMock(Builder settings) throws IOException {
-    this.settings = settings;
-    this.clock = new MovableClock(settings.clock);
-    this.tokens = new TokenOffice(settings.jwtSecret, clock);
+  private BroadcastMock(Plan plan) throws IOException {
+    this.plan = plan;
+    this.clock = new MovableClock(plan.clock);
+    this.tokens = new TokenOffice(plan.jwtSecret, clock);
     this.anonKey = tokens.issue("anon", TEN_YEARS);
-    this.port = new MockPort(clock, settings.requestPatience);
-    this.admin = settings.guard.map(it -> new AdminApi(() -> new MockBackstage(this), it));
-    this.world = settings.world(clock, port, admin);
+    this.port = new MockPort(clock, plan.requestPatience);
+    this.admin = plan.guard.map(it -> new AdminApi(() -> new MockBackstage(this), it));
+    this.era = Era.begin(plan, clock, port, admin);
     follow();
-    settings.neighbour.ifPresent(port::invite);
+    plan.neighbour.ifPresent(port::invite);
     listen();
   }
 
   private void listen() throws IOException {
-    settings.neighbour.ifPresent(Neighbour::open);
+    plan.neighbour.ifPresent(Neighbour::open);
     try {
-      port.listen(settings.host, settings.port, () -> world.site());
+      port.listen(plan.host, plan.port, () -> era.site());
     } catch (IOException e) {
-      settings.neighbour.ifPresent(Neighbour::close);
-      world.gallery().ifPresent(Gallery::close);
+      plan.neighbour.ifPresent(Neighbour::close);
+      era.gallery().ifPresent(Gallery::close);
       throw e;
     }
   }
-
-  /** All that a mock forgets when it begins again. */
-  record World(
-      Projects projects,
-      Optional<Script> script,
-      Optional<Gallery> gallery,
-      OpaqueKeys opaqueKeys,
-      Board board,
-      MockSite site) {}
 
   public static Builder builder() {
     return new Builder();
@@ -104,7 +84,7 @@ public final class BroadcastMock implements AutoCloseable {
   }
 
   private String authority() {
-    InetAddress host = settings.host;
+    InetAddress host = plan.host;
     String name = host.getHostAddress();
     return host.isAnyLocalAddress()
         ? "127.0.0.1:" + port()
@@ -133,11 +113,11 @@ public final class BroadcastMock implements AutoCloseable {
 
   /** A key of the newer, opaque kind, which stands for a token in requests. */
   public String opaqueKey(String token) {
-    return world.opaqueKeys().issue(token);
+    return era.opaqueKeys().issue(token);
   }
 
-  World world() {
-    return world;
+  Era era() {
+    return era;
   }
 
   MovableClock movableClock() {
@@ -154,8 +134,7 @@ public final class BroadcastMock implements AutoCloseable {
    * @throws IllegalStateException where it was not built to be {@link Builder#scripted() scripted}
    */
   public MockScript script() {
-    return world
-        .script()
+    return era.script()
         .map(it -> new MockScript(it, port))
         .orElseThrow(() -> new IllegalStateException("build the mock with scripted() for that"));
   }
@@ -168,7 +147,7 @@ public final class BroadcastMock implements AutoCloseable {
    *     scripted}
    */
   public void verify(Expectation expected) {
-    new Verification(script().journal(), port::settle).verify(expected, settings.patience);
+    new Verification(script().journal(), port::settle).verify(expected, plan.patience);
   }
 
   public int port() {
@@ -177,7 +156,7 @@ public final class BroadcastMock implements AutoCloseable {
 
   /** The project behind {@code localhost}. */
   public MockProject project() {
-    return new MockProject(world.projects().usual(), port);
+    return new MockProject(era.projects().usual(), port);
   }
 
   /**
@@ -186,8 +165,7 @@ public final class BroadcastMock implements AutoCloseable {
    * @throws IllegalArgumentException where there is none of that name
    */
   public MockProject project(String name) {
-    return world
-        .projects()
+    return era.projects()
         .named(name)
         .map(project -> new MockProject(project, port))
         .orElseThrow(() -> new IllegalArgumentException("there is no project " + name));
@@ -208,7 +186,7 @@ public final class BroadcastMock implements AutoCloseable {
 
   /** Ends every socket with 1012, as a server does that stops; new ones may be opened. */
   public void endSockets() {
-    world.board().closing(SERVICE_RESTART).ifPresent(port::endSockets);
+    era.board().closing(SERVICE_RESTART).ifPresent(port::endSockets);
   }
 
   /**
@@ -219,44 +197,27 @@ public final class BroadcastMock implements AutoCloseable {
   public void reset() {
     port.beginAgain(
         () -> {
-          world.gallery().ifPresent(Gallery::close);
-          world = settings.world(clock, port, admin);
+          era.gallery().ifPresent(Gallery::close);
+          era = Era.begin(plan, clock, port, admin);
           follow();
         });
   }
 
   private void follow() {
-    admin.ifPresent(api -> world.script().ifPresent(it -> api.follow(it.journal())));
+    admin.ifPresent(api -> era.script().ifPresent(it -> api.follow(it.journal())));
   }
 
   /** Closes every socket with 1012 and ends every thread. */
   @Override
   public void close() {
     port.close();
-    world.gallery().ifPresent(Gallery::close);
-    settings.neighbour.ifPresent(Neighbour::close);
+    era.gallery().ifPresent(Gallery::close);
+    plan.neighbour.ifPresent(Neighbour::close);
   }
 
   /** The settings of a mock that does not run yet. */
   public static final class Builder {
-    private static final int SECRET_BYTES = 32;
-
-    private InetAddress host = InetAddress.getLoopbackAddress();
-    private int port;
-    private Optional<Guard> guard = Optional.empty();
-    private Optional<Supplier<Critic>> critic = Optional.empty();
-    private String jwtSecret = randomSecret();
-    private List<Fault> faults = List.of();
-    private Clock clock = Clock.systemUTC();
-    private boolean olderServer;
-    private boolean scripted;
-    private Duration patience = Duration.ofSeconds(2);
-    private Optional<Neighbour> neighbour = Optional.empty();
-    private Duration requestPatience = Duration.ofSeconds(30);
-    private Profile profile = Profile.PLAIN;
-    private ProjectSettings usual = ProjectSettings.DEFAULT;
-    private final Map<String, ProjectSettings> others = new LinkedHashMap<>();
-    private final Map<String, String> secrets = new HashMap<>();
+    private final Plan plan = new Plan();
 
     private Builder() {}
 
@@ -267,43 +228,43 @@ public final class BroadcastMock implements AutoCloseable {
      *     admin API has no token
      */
     public Builder host(InetAddress value) {
-      host = value;
+      plan.host = value;
       return this;
     }
 
     /** 0, which is the default, for any free one. */
     public Builder port(int value) {
-      port = value;
+      plan.port = value;
       return this;
     }
 
     /** What tokens are signed with; a random one by default. */
     public Builder jwtSecret(String value) {
-      jwtSecret = value;
+      plan.jwtSecret = value;
       return this;
     }
 
     /** In what ways to misbehave; none by default. */
     public Builder faults(List<Fault> value) {
-      faults = List.copyOf(value);
+      plan.faults = List.copyOf(value);
       return this;
     }
 
     /** By which tokens expire. */
     public Builder clock(Clock value) {
-      clock = value;
+      plan.clock = value;
       return this;
     }
 
     /** Whether to answer 404 on the path for a single event, as servers before 2.97 do. */
     public Builder olderServer(boolean value) {
-      olderServer = value;
+      plan.olderServer = value;
       return this;
     }
 
     /** Keeps a journal of all that comes and goes, and lets a test intervene in it. */
     public Builder scripted() {
-      scripted = true;
+      plan.scripted = true;
       return this;
     }
 
@@ -312,13 +273,13 @@ public final class BroadcastMock implements AutoCloseable {
      * or of all where the mock is {@link #scripted()} too.
      */
     public Builder admin() {
-      guard = Optional.of(new Guard(Optional.empty()));
+      plan.guard = Optional.of(new Guard(Optional.empty()));
       return this;
     }
 
     /** Answers under {@code /__tck} whoever has a token, likewise. */
     public Builder admin(String token) {
-      guard = Optional.of(new Guard(Optional.of(token)));
+      plan.guard = Optional.of(new Guard(Optional.of(token)));
       return this;
     }
 
@@ -329,43 +290,43 @@ public final class BroadcastMock implements AutoCloseable {
      * @param value makes one for each journal, which begins anew when the mock does
      */
     public Builder critic(Supplier<Critic> value) {
-      critic = Optional.of(value);
+      plan.critic = Optional.of(value);
       return this;
     }
 
     /** How long to wait for what clients are expected to send; 2 s by default. */
     public Builder patience(Duration value) {
-      patience = value;
+      plan.patience = value;
       return this;
     }
 
     /** Has somebody answer the rest of a project's API, under the same URL. */
     public Builder with(Neighbour value) {
-      neighbour = Optional.of(value);
+      plan.neighbour = Optional.of(value);
       return this;
     }
 
     /** How long a request may take to come, in the world's time; 30 s by default. */
     public Builder requestPatience(Duration value) {
-      requestPatience = value;
+      plan.requestPatience = value;
       return this;
     }
 
     /** The largest payload; 3,000 kB by default. */
     public Builder payloadKilobytes(int value) {
-      usual = usual.withLimits(usual.limits().withPayloadKilobytes(value));
+      plan.usual = plan.usual.withLimits(plan.usual.limits().withPayloadKilobytes(value));
       return this;
     }
 
     /** The accidents of a real server that are to be imitated; none by default. */
     public Builder profile(Profile value) {
-      profile = value;
+      plan.profile = value;
       return this;
     }
 
     /** What holds for the project behind {@code localhost}. */
     public Builder settings(ProjectSettings value) {
-      usual = value;
+      plan.usual = value;
       return this;
     }
 
@@ -376,54 +337,14 @@ public final class BroadcastMock implements AutoCloseable {
      * @param name the first label of the host's name
      */
     public Builder project(String name, ProjectSettings value) {
-      others.put(name, value);
+      plan.others.put(name, value);
       return this;
     }
 
     /** Another project with a secret of its own. */
     public Builder project(String name, ProjectSettings value, String secret) {
-      secrets.put(name, secret);
+      plan.secrets.put(name, secret);
       return project(name, value);
-    }
-
-    private World world(MovableClock clock, MockPort port, Optional<AdminApi> admin) {
-      Board board = new Board(faults);
-      Projects projects = open(board, clock, port);
-      Optional<Script> script =
-          scripted || guard.isPresent() ? Optional.of(script(clock, port)) : Optional.empty();
-      OpaqueKeys keys = new OpaqueKeys();
-      MockSite site =
-          new MockSite(
-              projects, profile, board, port.worldTimers(), olderServer, script, keys, admin);
-      return new World(projects, script, gallery(script), keys, board, site);
-    }
-
-    private Optional<Gallery> gallery(Optional<Script> script) {
-      return guard
-          .flatMap(it -> critic)
-          .flatMap(it -> script.map(told -> Gallery.open(told.journal(), it)));
-    }
-
-    private Script script(MovableClock clock, MockPort port) {
-      Retention retention = scripted ? Retention.EVERYTHING : Retention.RECENT;
-      return new Script(new Journal(clock, retention), port.timers());
-    }
-
-    private Projects open(Board board, MovableClock clock, MockPort port) {
-      Map<String, Project> opened = new LinkedHashMap<>();
-      others.forEach(
-          (name, value) ->
-              opened.put(
-                  name, open(board, value, secrets.getOrDefault(name, jwtSecret), clock, port)));
-      return new Projects(open(board, usual, jwtSecret, clock, port), opened);
-    }
-
-    private Project open(
-        Board board, ProjectSettings value, String secret, MovableClock clock, MockPort port) {
-      Hub hub = board.hub(TopicHub::new, port.worldTimers());
-      ProjectSettings settings = board.disturb(value, Fault::disturb);
-      TokenOffice tokens = new TokenOffice(secret, clock, board.review());
-      return Project.open(settings, profile, tokens, hub, port.timers());
     }
 
     /**
@@ -432,20 +353,14 @@ public final class BroadcastMock implements AutoCloseable {
      * @throws PortTaken where somebody else listens on the port
      */
     public BroadcastMock start() {
-      guard.ifPresent(it -> it.demandTokenBeyond(host, "the mock"));
+      plan.guard.ifPresent(it -> it.demandTokenBeyond(plan.host, "the mock"));
       try {
-        return new BroadcastMock(this);
+        return new BroadcastMock(plan);
       } catch (BindException e) {
-        throw new PortTaken(port, e);
+        throw new PortTaken(plan.port, e);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-
-    private static String randomSecret() {
-      byte[] bytes = new byte[SECRET_BYTES];
-      new SecureRandom().nextBytes(bytes);
-      return HexFormat.of().formatHex(bytes);
     }
   }
 }

@@ -26,28 +26,28 @@ record MockBackstage(BroadcastMock mock) implements Backstage {
   /** A mock with an admin API has one. */
   @Override
   public Script script() {
-    return mock.world().script().orElseThrow();
+    return mock.era().script().orElseThrow();
   }
 
   @Override
   public Board board() {
-    return mock.world().board();
+    return mock.era().board();
   }
 
   @Override
   public Optional<Gallery> gallery() {
-    return mock.world().gallery();
+    return mock.era().gallery();
   }
 
   @Override
   public Optional<Project> project(Optional<String> name) {
-    Projects projects = mock.world().projects();
+    Projects projects = mock.era().projects();
     return name.isEmpty() ? Optional.of(projects.usual()) : projects.named(name.get());
   }
 
   @Override
   public Map<String, Project> projects() {
-    return mock.world().projects().others();
+    return mock.era().projects().others();
   }
 
   @Override

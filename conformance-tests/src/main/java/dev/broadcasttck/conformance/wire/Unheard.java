@@ -1,12 +1,10 @@
-package dev.broadcasttck.conformance.replay;
+package dev.broadcasttck.conformance.wire;
 
 import dev.broadcasttck.conformance.tape.Frame;
-import dev.broadcasttck.conformance.wire.Loss;
-import dev.broadcasttck.conformance.wire.SocketEvents;
 import java.util.Map;
 
 /** Somebody who has the tape, and needs not be told as well. */
-record Unheard() implements SocketEvents {
+public record Unheard() implements SocketEvents {
   @Override
   public void opened() {}
 

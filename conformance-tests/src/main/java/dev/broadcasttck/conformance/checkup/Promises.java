@@ -1,0 +1,145 @@
+package dev.broadcasttck.conformance.checkup;
+
+import dev.broadcasttck.conformance.codec.Json;
+import dev.broadcasttck.conformance.driver.Ability;
+import dev.broadcasttck.conformance.driver.Driver;
+import dev.broadcasttck.conformance.driver.DriverChannel;
+import dev.broadcasttck.conformance.driver.DriverProfile;
+import dev.broadcasttck.conformance.driver.Setting;
+import dev.broadcasttck.conformance.driver.Timers;
+import dev.broadcasttck.conformance.tape.Happening.FrameReceived;
+import dev.broadcasttck.conformance.tape.Happening.FrameSent;
+import dev.broadcasttck.conformance.tape.Happening.RequestSent;
+import dev.broadcasttck.conformance.tape.Happening.SendSettled;
+import dev.broadcasttck.conformance.tape.Happening.SocketOpening;
+import dev.broadcasttck.conformance.tape.Happening.StatusSaid;
+import dev.broadcasttck.spec.protocol.ProtocolVersion;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Holds an adapter to what it says it does before joining, and with what can be set. */
+final class Promises {
+  private static final Duration SET = Duration.ofMillis(300);
+
+  private final Driver driver;
+  private final DriverProfile profile;
+  private final Grounds grounds;
+  private final Consumer<Complaint> complaints;
+
+  /**
+   * Promises that are not looked at yet.
+   *
+   * @param complaints get what is wrong
+   */
+  Promises(Driver driver, Grounds grounds, Consumer<Complaint> complaints) {
+    this.driver = driver;
+    this.profile = driver.profile();
+    this.grounds = grounds;
+    this.complaints = complaints;
+  }
+
+  void hold() throws InterruptedException {
+    beforeJoining();
+    timeout();
+    heartbeat();
+    reconnect();
+    version();
+  }
+
+  private void beforeJoining() throws InterruptedException {
+    try (Scene alice = Scene.open(driver, grounds.obedient(), profile.vsn(), Timers.NONE)) {
+      alice.channel(Scene.PLAIN).send("early", "early", Json.object());
+      boolean rest = profile.can(Ability.REST_BEFORE_JOIN);
+      Duration patience = rest ? Scene.COMES : Scene.SOON;
+      alice.await(it -> it instanceof RequestSent || it instanceof SendSettled, patience);
+      boolean posts = alice.first(it -> it instanceof RequestSent).isPresent();
+      if (posts != rest) {
+        complain(
+            posts
+                ? "a send before joining is refused, it says, but goes over REST"
+                : "a send before joining goes over REST, it says, but no request is made",
+            "sendBeforeJoined: " + (posts ? "rest" : "refuses"));
+      }
+    }
+  }
+
+  private void timeout() throws InterruptedException {
+    if (!claims(Setting.TIMEOUT) || !profile.can(Ability.ACK_OBSERVABLE)) {
+      return;
+    }
+    try (Scene alice = Scene.open(driver, grounds.silent(), profile.vsn(), Timers.timeout(SET))) {
+      DriverChannel channel = alice.channel(Scene.ACKNOWLEDGED);
+      channel.subscribe();
+      alice.await(it -> it instanceof StatusSaid, Scene.COMES);
+      channel.send("unanswered", "unanswered", Json.object());
+      if (!alice.await(it -> it instanceof SendSettled, Scene.SOON)) {
+        disobeyed("timeoutMs", "a send that is not answered is still waiting");
+      }
+    }
+  }
+
+  private void heartbeat() throws InterruptedException {
+    if (!claims(Setting.HEARTBEAT)) {
+      return;
+    }
+    Timers timers = new Timers(Optional.empty(), Optional.of(SET), Optional.empty());
+    try (Scene alice = Scene.open(driver, grounds.obedient(), profile.vsn(), timers)) {
+      alice.channel(Scene.PLAIN).subscribe();
+      if (!alice.await(
+          it -> it instanceof FrameSent && Scene.isFrame(it, "heartbeat"), Scene.SOON)) {
+        disobeyed("heartbeatMs", "no heartbeat has gone out");
+      }
+    }
+  }
+
+  private void reconnect() throws InterruptedException {
+    if (!claims(Setting.RECONNECT)) {
+      return;
+    }
+    Timers timers = new Timers(Optional.empty(), Optional.empty(), Optional.of(SET));
+    try (Scene alice = Scene.open(driver, grounds.obedient(), profile.vsn(), timers)) {
+      alice.channel(Scene.PLAIN).subscribe();
+      alice.await(it -> it instanceof FrameReceived, Scene.COMES);
+      long before = alice.all(it -> it instanceof SocketOpening).count();
+      grounds.endSockets();
+      if (!alice.awaitMany(it -> it instanceof SocketOpening, before + 1, Scene.SOON)) {
+        disobeyed("reconnectMs", "no socket has been opened after the server ended the first");
+      }
+    }
+  }
+
+  private void version() throws InterruptedException {
+    if (!claims(Setting.VSN)) {
+      return;
+    }
+    ProtocolVersion other =
+        profile.vsn() == ProtocolVersion.V1 ? ProtocolVersion.V2 : ProtocolVersion.V1;
+    try (Scene alice = Scene.open(driver, grounds.obedient(), other, Timers.NONE)) {
+      alice.channel(Scene.PLAIN).subscribe();
+      boolean asked =
+          alice.await(
+              it -> it instanceof SocketOpening s && s.url().contains("vsn=" + other), Scene.COMES);
+      if (!asked) {
+        complain(
+            "vsn can be set, it says, but " + other + " is not what the socket asks for",
+            "to leave vsn out of settable, or to give it to the SDK");
+      }
+    }
+  }
+
+  private void disobeyed(String timer, String then) {
+    complain(
+        "%s can be set, it says, but %d ms after it was set to %d ms %s"
+            .formatted(timer, Scene.SOON.toMillis(), SET.toMillis(), then),
+        "to leave it out of settable, or to give it to the SDK");
+  }
+
+  private boolean claims(Setting setting) {
+    return profile.settable().contains(setting);
+  }
+
+  private void complain(String what, String right) {
+    complaints.accept(new Complaint(what, right));
+  }
+}
