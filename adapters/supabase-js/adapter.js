@@ -83,15 +83,11 @@ const methods = {
   },
 
   setAuth: ({ client, token }) => clients.known(client).realtime.setAuth(token ?? undefined),
-  callbackToken({ client, token }) {
-    if (!takesCallback) throw unavailable('token callback')
-    clients.known(client).token.now = token
-  },
-
-  tokenFunction({ client, token = null, delayMs = -1, fails = false }) {
-    if (!takesCallback) throw unavailable('token callback')
-    Object.assign(clients.known(client).token, { now: token, delayMs, fails })
-  },
+  ...(takesCallback && {
+    callbackToken: ({ client, token }) => void Object.assign(clients.known(client).token, { now: token }),
+    tokenFunction: ({ client, token = null, delayMs = -1, fails = false }) =>
+      void Object.assign(clients.known(client).token, { now: token, delayMs, fails }),
+  }),
 
   open: ({ client }) => void clients.known(client).realtime.connect(),
   unsubscribe: (params) => channelOf(params).unsubscribe(),
