@@ -77,10 +77,7 @@ const methods = {
     notify('status', { client, channel, status, ...(error && { error: String(error.message ?? error) }) })),
 
   send: (params) => channelOf(params).send({ type: 'broadcast', event: params.event, payload: params.payload }),
-  httpSend(params) {
-    if (!probeChannel.httpSend) throw unavailable('httpSend')
-    return channelOf(params).httpSend(params.event, params.payload)
-  },
+  ...(probeChannel.httpSend && { httpSend: (params) => channelOf(params).httpSend(params.event, params.payload) }),
 
   setAuth: ({ client, token }) => clients.known(client).realtime.setAuth(token ?? undefined),
   ...(takesCallback && {
