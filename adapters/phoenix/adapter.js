@@ -2,7 +2,7 @@
 'use strict'
 
 // Drives the plain Phoenix client that is installed in the directory where this is started.
-const { Handles, notify, serve, unavailable } = require('../node/harness.js')
+const { Handles, notify, serve, timersOf, unavailable } = require('../node/harness.js')
 globalThis.self ??= globalThis // some releases look for their globals there
 const { createRequire } = require('node:module')
 const path = require('node:path')
@@ -14,16 +14,21 @@ const WebSocket = load('ws')
 const clients = new Handles('client') // { socket, token, channels }
 const channelOf = ({ client, channel }) => clients.known(client).channels.known(channel)
 
-const socketTo = (url, key, { timeoutMs, heartbeatMs, reconnectMs } = {}) => new Socket(`${url.replace(/^http/, 'ws')}/realtime/v1`, {
-  params: { apikey: key },
-  transport: WebSocket,
-  ...(timeoutMs && { timeout: timeoutMs }),
-  ...(heartbeatMs && { heartbeatIntervalMs: heartbeatMs }),
-  ...(reconnectMs && { reconnectAfterMs: () => reconnectMs, rejoinAfterMs: () => reconnectMs }),
-})
+const socketTo = (url, key, { timeoutMs, heartbeatMs, reconnectMs } = {}) =>
+  new Socket(`${url.replace(/^http/, 'ws')}/realtime/v1`, {
+    params: { apikey: key },
+    transport: WebSocket,
+    ...(timeoutMs && { timeout: timeoutMs }),
+    ...(heartbeatMs && { heartbeatIntervalMs: heartbeatMs }),
+    ...(reconnectMs && { reconnectAfterMs: () => reconnectMs, rejoinAfterMs: () => reconnectMs }),
+  })
 
-const settled = (push) => new Promise((settles) => push
-  .receive('ok', () => settles('ok')).receive('error', () => settles('error')).receive('timeout', () => settles('timed out')))
+const settled = (push) =>
+  new Promise((settles) => {
+    push.receive('ok', () => settles('ok'))
+    push.receive('error', () => settles('error'))
+    push.receive('timeout', () => settles('timed out'))
+  })
 
 const methods = {
   initialize() {
@@ -34,7 +39,7 @@ const methods = {
       vsn: /[?&]vsn=([^&]+)/.exec(probe.endPointURL())[1],
       eventMatch: 'exact', wildcard: false, acknowledgements: true, callback: 'envelope',
       settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs'],
-      timers: { timeoutMs: probe.timeout, heartbeatMs: probe.heartbeatIntervalMs, reconnectMs: probe.reconnectAfterMs(1) },
+      timers: timersOf(probe),
       methods: ['open', 'removeChannel'],
       encodings: ['text'],
       sendBeforeJoined: 'refuses',
@@ -60,14 +65,20 @@ const methods = {
   },
 
   // Phoenix knows one event, "broadcast": the name inside is the caller's own affair.
-  on: ({ client, channel, listener, event }) => void channelOf({ client, channel }).channel.on('broadcast', (raw) =>
-    raw?.event === event && notify('message', { client, channel, listener, event: raw.event, payload: raw.payload, raw })),
+  on({ client, channel, listener, event }) {
+    channelOf({ client, channel }).channel.on('broadcast', (raw) => {
+      if (raw?.event !== event) return
+      notify('message', { client, channel, listener, event: raw.event, payload: raw.payload, raw })
+    })
+  },
 
   subscribe(params) {
     const { channel, tells } = channelOf(params)
     clients.known(params.client).socket.connect()
-    channel.join()
-      .receive('ok', () => tells('SUBSCRIBED')()).receive('error', tells('CHANNEL_ERROR')).receive('timeout', () => tells('TIMED_OUT')())
+    const push = channel.join()
+    push.receive('ok', () => tells('SUBSCRIBED')())
+    push.receive('error', tells('CHANNEL_ERROR'))
+    push.receive('timeout', () => tells('TIMED_OUT')())
   },
 
   send(params) {

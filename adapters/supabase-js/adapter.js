@@ -2,7 +2,7 @@
 'use strict'
 
 // Drives the supabase-js, or the realtime-js alone, that is installed in the directory where this is started.
-const { Handles, notify, serve, tokenSource, unavailable } = require('../node/harness.js')
+const { Handles, notify, serve, timersOf, tokenSource, unavailable } = require('../node/harness.js')
 const { existsSync } = require('node:fs')
 const { createRequire } = require('node:module')
 const path = require('node:path')
@@ -16,7 +16,8 @@ const transport = sdk.WebSocketFactory ? { transport: load('ws') } : {}
 const clients = new Handles('client') // { realtime, channels, token }
 const channelOf = ({ client, channel }) => clients.known(client).channels.known(channel)
 
-function realtimeClient(url, key, { timeoutMs, heartbeatMs, reconnectMs, eventsPerSecond, vsn } = {}, headers, accessToken) {
+function realtimeClient(url, key, options = {}, headers, accessToken) {
+  const { timeoutMs, heartbeatMs, reconnectMs, eventsPerSecond, vsn } = options
   const realtime = {
     ...transport,
     ...(timeoutMs && { timeout: timeoutMs }),
@@ -36,8 +37,9 @@ function realtimeClient(url, key, { timeoutMs, heartbeatMs, reconnectMs, eventsP
 }
 
 // Clients that open no socket: what they have tells what this release can do.
-const probe = realtimeClient('http://localhost', 'key')
-const takesCallback = typeof realtimeClient('http://localhost', 'key', {}, undefined, async () => 'key').accessToken === 'function'
+const probe = realtimeClient('http://any', 'key')
+const callbackProbe = realtimeClient('http://any', 'key', {}, undefined, async () => 'key')
+const takesCallback = typeof callbackProbe.accessToken === 'function'
 const probeChannel = probe.channel('probe')
 const methods = {
   initialize: () => ({
@@ -46,8 +48,9 @@ const methods = {
     vsn: probe.vsn ?? '1.0.0',
     eventMatch: 'any case', wildcard: true, acknowledgements: true, callback: 'envelope',
     settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs', 'eventsPerSecond', ...(probe.vsn ? ['vsn'] : [])],
-    timers: { timeoutMs: probe.timeout, heartbeatMs: probe.heartbeatIntervalMs, reconnectMs: probe.reconnectAfterMs(1) },
-    methods: ['open', 'setAuth', 'removeChannel', ...(probeChannel.httpSend ? ['httpSend'] : []), ...(takesCallback ? ['callbackToken'] : [])],
+    timers: timersOf(probe),
+    methods: ['open', 'setAuth', 'removeChannel', ...(probeChannel.httpSend ? ['httpSend'] : []),
+      ...(takesCallback ? ['callbackToken', 'tokenFunction'] : [])],
     privateChannels: 'private' in probeChannel.params.config,
     secondChannel: probe.channel('probe') !== probeChannel,
     encodings: [probe.vsn ? 'binary' : 'text'],
@@ -56,8 +59,8 @@ const methods = {
 
   connect({ client, url, key, options, headers, token: { value, callback, delayMs = -1 } = {} }) {
     if (callback !== undefined && !takesCallback) throw unavailable('token callback')
-    const token = { now: callback }
-    const accessToken = callback === undefined ? undefined : tokenSource(token, delayMs)
+    const token = { now: callback, delayMs }
+    const accessToken = callback === undefined ? undefined : tokenSource(token)
     const realtime = realtimeClient(url, key, options, headers, accessToken)
     clients.set(client, { realtime, token, channels: new Handles('channel') })
     return value === undefined ? null : realtime.setAuth(value)
@@ -74,24 +77,19 @@ const methods = {
     notify('status', { client, channel, status, ...(error && { error: String(error.message ?? error) }) })),
 
   send: (params) => channelOf(params).send({ type: 'broadcast', event: params.event, payload: params.payload }),
-
-  httpSend(params) {
-    if (!probeChannel.httpSend) throw unavailable('httpSend')
-    return channelOf(params).httpSend(params.event, params.payload)
-  },
+  ...(probeChannel.httpSend && { httpSend: (params) => channelOf(params).httpSend(params.event, params.payload) }),
 
   setAuth: ({ client, token }) => clients.known(client).realtime.setAuth(token ?? undefined),
-
-  callbackToken({ client, token }) {
-    if (!takesCallback) throw unavailable('token callback')
-    clients.known(client).token.now = token
-  },
+  ...(takesCallback && {
+    callbackToken: ({ client, token }) => void Object.assign(clients.known(client).token, { now: token }),
+    tokenFunction: ({ client, token = null, delayMs = -1, fails = false }) =>
+      void Object.assign(clients.known(client).token, { now: token, delayMs, fails }),
+  }),
 
   open: ({ client }) => void clients.known(client).realtime.connect(),
   unsubscribe: (params) => channelOf(params).unsubscribe(),
   removeChannel: (params) => clients.known(params.client).realtime.removeChannel(channelOf(params)),
   disconnect: ({ client }) => clients.known(client).realtime.disconnect(),
-
   forget: ({ client }) => clients.taken(client).realtime.disconnect(),
   shutdown: () => clients.forEach(({ realtime }) => realtime.disconnect()),
 }

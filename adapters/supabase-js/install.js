@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 'use strict'
 
-// node install.js PACKAGE VERSION DEPENDENCY…: installs a release of an SDK here, with `ws` for it to use. The dependencies
-// named are taken at the oldest release that it accepts, the one it was published with: npm would take the newest.
+// node install.js PACKAGE VERSION DEPENDENCY…: installs a release of an SDK here, with `ws` for it to use. The
+// dependencies named are taken at the oldest release that it accepts, the one it was published with: npm would take the
+// newest.
 const { execFileSync } = require('node:child_process')
 const { writeFileSync } = require('node:fs')
 

@@ -2,7 +2,7 @@
 'use strict'
 
 // Drives MemFire's supabase-wechat-stable-v2, installed in the directory where this is started.
-const { Handles, notify, serve, unavailable } = require('../node/harness.js')
+const { Handles, notify, serve, timersOf, unavailable } = require('../node/harness.js')
 require('./wx.js')
 const { createRequire } = require('node:module')
 const path = require('node:path')
@@ -33,7 +33,7 @@ const methods = {
       vsn: '1.0.0',
       eventMatch: 'any case', wildcard: true, acknowledgements: true, callback: 'envelope',
       settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs'],
-      timers: { timeoutMs: probe.timeout, heartbeatMs: probe.heartbeatIntervalMs, reconnectMs: probe.reconnectAfterMs(1) },
+      timers: timersOf(probe),
       privateChannels: 'private' in probe.channel('probe'),
       methods: ['open', 'setAuth', 'removeChannel'],
       encodings: ['text'],

@@ -27,9 +27,11 @@ function request({ url, data, method, header, success, fail }) {
   const answered = async (response) => {
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json')
-    return { statusCode: response.status, header: Object.fromEntries(response.headers), data: isJson ? JSON.parse(text) : text }
+    const data = isJson ? JSON.parse(text) : text
+    return { statusCode: response.status, header: Object.fromEntries(response.headers), data }
   }
-  fetch(url, { body: data, method, headers: header }).then(answered).then(success, (error) => fail({ errMsg: error.message }))
+  const failed = (error) => fail({ errMsg: error.message })
+  fetch(url, { body: data, method, headers: header }).then(answered).then(success, failed)
 }
 
 globalThis.wx = {

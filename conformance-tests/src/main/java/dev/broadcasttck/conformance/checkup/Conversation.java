@@ -96,22 +96,22 @@ final class Conversation {
       complain("a socket is opened before any channel subscribes", "'connect' opens no socket");
     }
     channel.subscribe();
-    boolean said =
-        scene.await(
-            it -> it instanceof StatusSaid s && s.status().equals("SUBSCRIBED"), Scene.COMES);
+    boolean said = scene.await(Conversation::isSubscribed, Scene.COMES);
     if (said) {
       // The word may come too early; what is tried next needs the server to have let it in.
       scene.await(Conversation::isReply, Scene.COMES);
     }
     escaped(scene);
-    Optional<Entry> status = scene.first(it -> it instanceof StatusSaid);
     Optional<Entry> reply = scene.first(Conversation::isReply);
     if (!said) {
+      Optional<Entry> status = scene.first(it -> it instanceof StatusSaid);
       complain(
           "'subscribe' at a server that lets everybody in does not lead to SUBSCRIBED: "
               + (status.isEmpty() ? "there is no status" : status.get().what()),
           "a notification 'status' when the SDK reports it");
-    } else if (reply.isEmpty() || reply.get().number() > status.orElseThrow().number()) {
+    } else if (reply.isEmpty()
+        || reply.get().number()
+            > scene.first(Conversation::isSubscribed).orElseThrow().number()) {
       complain("SUBSCRIBED is told before the server's reply", "to tell what the SDK says");
     }
     return said;
@@ -212,6 +212,10 @@ final class Conversation {
             .filter(it -> it.event().equals(message.event()))
             .filter(it -> it.payload().equals(message.payload()))
             .isPresent();
+  }
+
+  private static boolean isSubscribed(Happening what) {
+    return what instanceof StatusSaid said && said.status().equals("SUBSCRIBED");
   }
 
   private static boolean isReply(Happening what) {

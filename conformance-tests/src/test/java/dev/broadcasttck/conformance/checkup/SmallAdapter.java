@@ -236,6 +236,7 @@ final class SmallAdapter {
           options.path("url").asString().replaceFirst("http", "ws")
               + "/realtime/v1/websocket?vsn=1.0.0&apikey="
               + options.path("key").asString();
+      status("SUBSCRIBING");
       if (is(Lie.SAYS_SUBSCRIBED_AT_ONCE)) {
         status("SUBSCRIBED");
       }

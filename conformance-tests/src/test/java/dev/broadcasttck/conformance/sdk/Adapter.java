@@ -3,9 +3,9 @@ package dev.broadcasttck.conformance.sdk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +29,14 @@ final class Adapter implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Process process;
-  private final Path complaints;
+  private final File complaints;
   private final Map<Integer, CompletableFuture<JsonNode>> pending = new ConcurrentHashMap<>();
   private final List<JsonNode> notifications = new CopyOnWriteArrayList<>();
   private int lastId;
 
   Adapter(Installation sdk) {
-    complaints = sdk.directory().resolve("stderr.log");
-    process =
-        sdk.start(
-            new ProcessBuilder("node", sdk.adapter().toString())
-                .redirectError(complaints.toFile()));
+    complaints = sdk.complaints();
+    process = sdk.start(new ProcessBuilder(sdk.command().words()).redirectError(complaints));
     Thread reader = new Thread(this::listen, "adapter of " + sdk);
     reader.setDaemon(true);
     reader.start();

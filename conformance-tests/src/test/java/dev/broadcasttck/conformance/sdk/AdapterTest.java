@@ -11,26 +11,26 @@ import tools.jackson.databind.JsonNode;
 
 @RealSdk("supabase-js")
 class AdapterTest {
-  private static final Installation CURRENT = new Installation("supabase-js", "2.119.1");
-  private static final Installation OLD = new Installation("supabase-js", "2.37.0");
+  private static Installation current;
+  private static Installation old;
 
   @BeforeAll
   static void install() {
-    CURRENT.install();
-    OLD.install();
+    current = Installation.of("supabase-js@2.119.1");
+    old = Installation.of("supabase-js@2.37.0");
   }
 
   @Test
   void whatCanBeObservedAndSetDependsOnTheRelease() {
-    assertThat(introduction(CURRENT).path("vsn").asString()).isEqualTo("2.0.0");
-    assertThat(introduction(CURRENT).path("settable").toString()).contains("\"vsn\"");
-    assertThat(introduction(OLD).path("vsn").asString()).isEqualTo("1.0.0");
-    assertThat(introduction(OLD).path("settable").toString()).doesNotContain("\"vsn\"");
+    assertThat(introduction(current).path("vsn").asString()).isEqualTo("2.0.0");
+    assertThat(introduction(current).path("settable").toString()).contains("\"vsn\"");
+    assertThat(introduction(old).path("vsn").asString()).isEqualTo("1.0.0");
+    assertThat(introduction(old).path("settable").toString()).doesNotContain("\"vsn\"");
   }
 
   @Test
   void anUnknownMethodIsRefusedAlsoWhenEveryObjectHasIt() {
-    try (Adapter adapter = new Adapter(CURRENT)) {
+    try (Adapter adapter = new Adapter(current)) {
       assertRefused(adapter, "makeCoffee", Map.of(), -32601);
       assertRefused(adapter, "toString", Map.of(), -32601);
     }
@@ -38,7 +38,7 @@ class AdapterTest {
 
   @Test
   void anUnknownHandleIsRefused() {
-    try (Adapter adapter = new Adapter(CURRENT)) {
+    try (Adapter adapter = new Adapter(current)) {
       assertRefused(adapter, "disconnect", Map.of("client", "nobody"), -32602);
     }
   }

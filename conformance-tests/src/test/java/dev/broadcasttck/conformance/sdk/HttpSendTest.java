@@ -44,7 +44,7 @@ class HttpSendTest {
   }
 
   private static Adapter adapter(String release) {
-    return new Adapter(new Installation("supabase-js", release).install());
+    return new Adapter(Installation.of("supabase-js@" + release));
   }
 
   private static SdkChannel room1(Adapter adapter) {

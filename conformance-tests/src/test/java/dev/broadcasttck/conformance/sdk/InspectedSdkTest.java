@@ -17,7 +17,7 @@ import org.openqa.selenium.By;
 class InspectedSdkTest {
   private static final Map<String, ?> DEFAULTS = Map.of();
 
-  private final Installation sdk = new Installation("supabase-js", "2.119.1").install();
+  private final Installation sdk = Installation.of("supabase-js@2.119.1");
 
   @TempDir Path profile;
 

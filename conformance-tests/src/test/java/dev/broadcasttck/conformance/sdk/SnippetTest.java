@@ -14,21 +14,24 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 @RealSdk("supabase-js")
 class SnippetTest {
   @RegisterExtension static final BroadcastMockExtension mock = BroadcastMockExtension.create();
 
-  private final Installation sdk = new Installation("supabase-js", "2.119.1").install();
+  private final Installation sdk = Installation.of("supabase-js@2.119.1");
+
+  @TempDir Path directory;
 
   @Test
   void thePastedLinesSubscribeAndPrintWhatIsSaidInTheRoom() throws IOException {
-    Path script = sdk.directory().resolve("pasted.js");
+    Path script = directory.resolve("pasted.js");
     String snippet = Snippet.supabaseJs(mock.url(), mock.anonKey());
     assertThat(snippet.lines()).hasSize(2);
     Files.writeString(script, snippet);
 
-    Process node = sdk.start(new ProcessBuilder("node", script.toString()));
+    Process node = sdk.start(new ProcessBuilder("node").redirectInput(script.toFile()));
     List<String> lines = collect(node.inputReader(UTF_8));
     try (Witness alice = Witness.join(mock.mock().socketUrl(), mock.anonKey(), "room-1")) {
       Adapter.until("it is subscribed", () -> lines.contains("SUBSCRIBED"));

@@ -39,7 +39,7 @@ class SupabaseJsTest {
 
   @BeforeParameterizedClassInvocation
   static void start(String release) {
-    adapter = new Adapter(new Installation("supabase-js", release).install());
+    adapter = new Adapter(Installation.of("supabase-js@" + release));
   }
 
   @AfterParameterizedClassInvocation
