@@ -71,7 +71,8 @@ final class Promises {
     try (Scene alice = Scene.open(driver, grounds.silent(), profile.vsn(), Timers.timeout(SET))) {
       DriverChannel channel = alice.channel(Scene.ACKNOWLEDGED);
       channel.subscribe();
-      alice.await(it -> it instanceof StatusSaid, Scene.COMES);
+      alice.await(
+          it -> it instanceof StatusSaid said && said.status().equals("SUBSCRIBED"), Scene.COMES);
       channel.send("unanswered", "unanswered", Json.object());
       if (!alice.await(it -> it instanceof SendSettled, Scene.SOON)) {
         disobeyed("timeoutMs", "a send that is not answered is still waiting");
