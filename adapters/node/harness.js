@@ -28,9 +28,13 @@ class Handles extends Map {
   }
 }
 
-/** A function that yields `token.now` as `delayMs` of `connect` says: at once, in the next tick, or later. */
-const tokenSource = (token, delayMs) => () =>
-  delayMs < 0 ? Promise.resolve(token.now) : new Promise((yields) => setTimeout(() => yields(token.now), delayMs))
+/** A function that yields what `token` holds when it is asked: at once, in the next tick or later; or it fails. */
+const tokenSource = (token) => async () => {
+  const { now, delayMs, fails } = token
+  if (delayMs >= 0) await new Promise((over) => setTimeout(over, delayMs))
+  if (fails) throw new Error('there is no token to be had')
+  return now
+}
 
 /** The timers of an SDK whose socket has what Phoenix's has, as `initialize` tells them. */
 const timersOf = (socket) => ({

@@ -50,7 +50,7 @@ const methods = {
     settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs', 'eventsPerSecond', ...(probe.vsn ? ['vsn'] : [])],
     timers: timersOf(probe),
     methods: ['open', 'setAuth', 'removeChannel', ...(probeChannel.httpSend ? ['httpSend'] : []),
-      ...(takesCallback ? ['callbackToken'] : [])],
+      ...(takesCallback ? ['callbackToken', 'tokenFunction'] : [])],
     privateChannels: 'private' in probeChannel.params.config,
     secondChannel: probe.channel('probe') !== probeChannel,
     encodings: [probe.vsn ? 'binary' : 'text'],
@@ -59,8 +59,8 @@ const methods = {
 
   connect({ client, url, key, options, headers, token: { value, callback, delayMs = -1 } = {} }) {
     if (callback !== undefined && !takesCallback) throw unavailable('token callback')
-    const token = { now: callback }
-    const accessToken = callback === undefined ? undefined : tokenSource(token, delayMs)
+    const token = { now: callback, delayMs }
+    const accessToken = callback === undefined ? undefined : tokenSource(token)
     const realtime = realtimeClient(url, key, options, headers, accessToken)
     clients.set(client, { realtime, token, channels: new Handles('channel') })
     return value === undefined ? null : realtime.setAuth(value)
@@ -77,16 +77,14 @@ const methods = {
     notify('status', { client, channel, status, ...(error && { error: String(error.message ?? error) }) })),
 
   send: (params) => channelOf(params).send({ type: 'broadcast', event: params.event, payload: params.payload }),
-  httpSend(params) {
-    if (!probeChannel.httpSend) throw unavailable('httpSend')
-    return channelOf(params).httpSend(params.event, params.payload)
-  },
+  ...(probeChannel.httpSend && { httpSend: (params) => channelOf(params).httpSend(params.event, params.payload) }),
 
   setAuth: ({ client, token }) => clients.known(client).realtime.setAuth(token ?? undefined),
-  callbackToken({ client, token }) {
-    if (!takesCallback) throw unavailable('token callback')
-    clients.known(client).token.now = token
-  },
+  ...(takesCallback && {
+    callbackToken: ({ client, token }) => void Object.assign(clients.known(client).token, { now: token }),
+    tokenFunction: ({ client, token = null, delayMs = -1, fails = false }) =>
+      void Object.assign(clients.known(client).token, { now: token, delayMs, fails }),
+  }),
 
   open: ({ client }) => void clients.known(client).realtime.connect(),
   unsubscribe: (params) => channelOf(params).unsubscribe(),

@@ -104,6 +104,16 @@ final class AdapterClient implements DriverClient {
   }
 
   @Override
+  public void tokenFunction(TokenSource.Called function) {
+    prompt("tokenFunction", called(function, "token"));
+  }
+
+  @Override
+  public void tokenFunctionFails() {
+    prompt("tokenFunction", Json.object().put("fails", true));
+  }
+
+  @Override
   public void disconnect() {
     awaited("disconnect", Json.object());
   }
@@ -242,11 +252,14 @@ final class AdapterClient implements DriverClient {
   }
 
   private static ObjectNode token(TokenSource source) {
-    if (source instanceof TokenSource.Called called) {
-      return Json.object()
-          .put("callback", orNull(called.token()))
-          .put("delayMs", called.delay().map(Duration::toMillis).orElse(-1L));
-    }
-    return Json.object().put("value", ((TokenSource.Given) source).token().reveal());
+    return source instanceof TokenSource.Called called
+        ? called(called, "callback")
+        : Json.object().put("value", ((TokenSource.Given) source).token().reveal());
+  }
+
+  private static ObjectNode called(TokenSource.Called function, String member) {
+    return Json.object()
+        .put(member, orNull(function.token()))
+        .put("delayMs", function.delay().map(Duration::toMillis).orElse(-1L));
   }
 }

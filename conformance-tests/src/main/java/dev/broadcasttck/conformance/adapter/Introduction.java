@@ -75,6 +75,7 @@ record Introduction(JsonNode node) {
     addIf(methods.contains("setAuth"), Ability.SET_AUTH, abilities);
     addIf(methods.contains("open"), Ability.EXPLICIT_OPEN, abilities);
     addIf(methods.contains("callbackToken"), Ability.TOKEN_CALLBACK, abilities);
+    addIf(methods.contains("tokenFunction"), Ability.TOKEN_FUNCTION, abilities);
     return abilities;
   }
 

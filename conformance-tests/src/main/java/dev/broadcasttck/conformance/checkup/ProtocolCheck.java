@@ -27,7 +27,7 @@ final class ProtocolCheck {
   private static final List<String> REQUIRED =
       List.of("channel", "on", "subscribe", "send", "unsubscribe", "disconnect", "forget");
   private static final List<String> OPTIONAL =
-      List.of("open", "httpSend", "setAuth", "callbackToken", "removeChannel");
+      List.of("open", "httpSend", "setAuth", "callbackToken", "tokenFunction", "removeChannel");
 
   private final String nobody = "nobody-" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
   private final List<Complaint> complaints = new CopyOnWriteArrayList<>();

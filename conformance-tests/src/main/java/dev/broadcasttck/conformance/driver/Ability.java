@@ -18,6 +18,8 @@ public enum Ability {
   EXPLICIT_OPEN("explicit-open"),
   /** The token can come from a function that the client calls. */
   TOKEN_CALLBACK("token-callback"),
+  /** That function can become a slower one, or one that fails. */
+  TOKEN_FUNCTION("token-function"),
   /** Channels can ask for authorization. */
   PRIVATE_CHANNELS("private-channels"),
   /** A client can have two channels of one topic, each with listeners of its own. */

@@ -25,6 +25,19 @@ public interface DriverClient extends AutoCloseable {
   /** What the function yields from now on that the client was given for its token. */
   void callbackToken(Secret token);
 
+  /**
+   * What that function yields from now on, and after what time. Who asked before still gets what it
+   * yielded then.
+   */
+  default void tokenFunction(TokenSource.Called function) {
+    throw new UnsupportedOperationException("the token's function stays as it is");
+  }
+
+  /** From now on the function fails that the client was given for its token. */
+  default void tokenFunctionFails() {
+    throw new UnsupportedOperationException("the token's function never fails");
+  }
+
   /** Closes the socket, as the library's {@code disconnect} does. */
   void disconnect();
 

@@ -46,6 +46,12 @@ public record MuteDriver(DriverProfile profile, Set<Wish> wishes) implements Dri
     public void callbackToken(Secret token) {}
 
     @Override
+    public void tokenFunction(TokenSource.Called function) {}
+
+    @Override
+    public void tokenFunctionFails() {}
+
+    @Override
     public void disconnect() {}
 
     @Override

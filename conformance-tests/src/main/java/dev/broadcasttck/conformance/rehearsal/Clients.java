@@ -1,5 +1,7 @@
 package dev.broadcasttck.conformance.rehearsal;
 
+import dev.broadcasttck.conformance.driver.TokenSource;
+import dev.broadcasttck.conformance.endpoint.Secret;
 import dev.broadcasttck.conformance.stage.Part;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.Reaction.Broken;
@@ -13,6 +15,7 @@ import dev.broadcasttck.conformance.tape.Happening.SendSettled;
 import dev.broadcasttck.conformance.tape.Happening.StatusSaid;
 import dev.broadcasttck.conformance.tape.Happening.UncaughtSaid;
 import dev.broadcasttck.conformance.verb.Vocabulary;
+import dev.broadcasttck.spec.scenario.ClientSettings;
 import dev.broadcasttck.spec.scenario.Step;
 import java.time.Duration;
 import java.util.List;
@@ -131,6 +134,19 @@ final class Clients {
 
   static Reaction callbackYields(Turn turn) {
     role(turn).client().callbackToken(turn.rehearsal().passes().token(turn.text("token")));
+    return Reaction.HELD;
+  }
+
+  static Reaction callbackBecomes(Turn turn) {
+    Secret token = turn.rehearsal().passes().token(turn.text("callback"));
+    role(turn)
+        .client()
+        .tokenFunction(new TokenSource.Called(token, ClientSettings.delay(turn.text("delay"))));
+    return Reaction.HELD;
+  }
+
+  static Reaction callbackFails(Turn turn) {
+    role(turn).client().tokenFunctionFails();
     return Reaction.HELD;
   }
 

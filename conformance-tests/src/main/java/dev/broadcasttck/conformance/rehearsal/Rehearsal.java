@@ -22,6 +22,7 @@ import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import dev.broadcasttck.spec.scenario.Actor;
 import dev.broadcasttck.spec.scenario.Scenario;
 import dev.broadcasttck.spec.scenario.Variant;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -88,7 +89,11 @@ public final class Rehearsal implements AutoCloseable {
     Timers asked = Timers.of(actor.settings());
     timers.put(actor.name(), driver.profile().effective(asked));
     Endpoint endpoint =
-        new Endpoint(mock.socketUrl(), mock.broadcastUrl(), passes.key(actor.name()), Map.of());
+        new Endpoint(
+            below(actor, mock.socketUrl()),
+            below(actor, mock.broadcastUrl()),
+            passes.key(actor.name()),
+            Map.of());
     ProtocolVersion vsn =
         actor.vsn().orElse(variant.isOwn() ? driver.profile().vsn() : variant.vsn());
     Encoding own = driver.profile().encodings().iterator().next();
@@ -102,6 +107,11 @@ public final class Rehearsal implements AutoCloseable {
       client.setToken(Optional.empty());
     }
     stage.enter(actor.name(), client);
+  }
+
+  /** An address of the mock's, for an actor whose project has a path. */
+  private static URI below(Actor actor, URI address) {
+    return address.resolve(actor.settings().below() + address.getRawPath());
   }
 
   private static Optional<String> prepared(String right, String nonce) {

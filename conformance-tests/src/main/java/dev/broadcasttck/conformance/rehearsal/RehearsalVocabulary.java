@@ -17,6 +17,8 @@ public final class RehearsalVocabulary {
           Map.entry("opens", Clients::opens),
           Map.entry("sets-token", Clients::setsToken),
           Map.entry("callback-yields", Clients::callbackYields),
+          Map.entry("callback-becomes", Clients::callbackBecomes),
+          Map.entry("callback-fails", Clients::callbackFails),
           Map.entry("reports", Clients::reports),
           Map.entry("never-reports", Clients::neverReports),
           Map.entry("resolves", Clients::resolves),

@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.relay;
 
+import dev.broadcasttck.conformance.wire.Loss;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -9,6 +10,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -82,7 +84,7 @@ final class Crossing {
                   protected void initChannel(Channel server) {
                     relay.keep(server);
                     relay.uplink().prepare(server, base);
-                    join(server);
+                    server.pipeline().addLast(new Doorstep());
                   }
                 });
     relay
@@ -91,11 +93,39 @@ final class Crossing {
         .addListener(
             (ChannelFuture connected) -> {
               if (connected.isSuccess()) {
-                then.accept(connected.channel());
+                greet(connected.channel(), then);
               } else {
                 fail(connected.cause());
               }
             });
+  }
+
+  /** Behind TLS a server is there when it has shown who it is. */
+  private void greet(Channel server, Consumer<Channel> then) {
+    SslHandler tls = server.pipeline().get(SslHandler.class);
+    if (tls == null) {
+      enter(server, then);
+      return;
+    }
+    tls.handshakeFuture()
+        .addListener(
+            shaken -> {
+              if (shaken.isSuccess()) {
+                enter(server, then);
+              } else {
+                fail(shaken.cause());
+              }
+            });
+  }
+
+  private void enter(Channel server, Consumer<Channel> then) {
+    if (!client.isActive()) {
+      server.close();
+      return;
+    }
+    server.pipeline().remove(Doorstep.class);
+    join(server);
+    then.accept(server);
   }
 
   private void fail(Throwable why) {
@@ -104,7 +134,7 @@ final class Crossing {
       return;
     }
     String sentence =
-        "the proxy cannot reach %s: %s\n".formatted(relay.upstream().authority(), why.getMessage());
+        "the proxy cannot reach %s: %s\n".formatted(relay.upstream().authority(), Loss.of(why));
     byte[] body = sentence.getBytes(StandardCharsets.UTF_8);
     String head =
         "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/plain; charset=utf-8\r\n"

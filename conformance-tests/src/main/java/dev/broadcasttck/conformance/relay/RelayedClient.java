@@ -3,6 +3,7 @@ package dev.broadcasttck.conformance.relay;
 import dev.broadcasttck.conformance.driver.ChannelOptions;
 import dev.broadcasttck.conformance.driver.DriverChannel;
 import dev.broadcasttck.conformance.driver.DriverClient;
+import dev.broadcasttck.conformance.driver.TokenSource;
 import dev.broadcasttck.conformance.endpoint.Secret;
 import java.util.Optional;
 
@@ -31,6 +32,16 @@ record RelayedClient(DriverClient client, Detours detours) implements DriverClie
   @Override
   public void callbackToken(Secret token) {
     client.callbackToken(token);
+  }
+
+  @Override
+  public void tokenFunction(TokenSource.Called function) {
+    client.tokenFunction(function);
+  }
+
+  @Override
+  public void tokenFunctionFails() {
+    client.tokenFunctionFails();
   }
 
   @Override

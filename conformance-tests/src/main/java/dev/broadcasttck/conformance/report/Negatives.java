@@ -51,17 +51,27 @@ public record Negatives(Outcome outcome) {
         Arrays.stream(Grade.values())
             .map(grade -> "%s %d %%".formatted(grade, share(count(grade), total)))
             .collect(Collectors.joining(", "));
-    String cost =
-        cost(Grade.A)
-            .map(it -> String.format(Locale.ROOT, "; an A took %.1f ms", it.toNanos() / 1e6))
-            .orElse("");
     String drain =
         outcome.drained().isZero()
             ? ""
             : String.format(
                 Locale.ROOT, "; drained for %.1f s", outcome.drained().toMillis() / 1e3);
     return "negatives: %d graded, %s, controls %d %%%s%s"
-        .formatted(total, grades, controls(), cost, drain);
+        .formatted(total, grades, controls(), costs(), drain);
+  }
+
+  /** Such as {@code ; an A took 0.9 ms, a B took 512.3 ms}. */
+  private String costs() {
+    String each =
+        Arrays.stream(Grade.values())
+            .flatMap(grade -> cost(grade).map(it -> took(grade, it)).stream())
+            .collect(Collectors.joining(", "));
+    return each.isEmpty() ? "" : "; " + each;
+  }
+
+  private static String took(Grade grade, Duration median) {
+    String article = grade == Grade.A ? "an" : "a";
+    return String.format(Locale.ROOT, "%s %s took %.1f ms", article, grade, median.toNanos() / 1e6);
   }
 
   private static long share(long count, int total) {

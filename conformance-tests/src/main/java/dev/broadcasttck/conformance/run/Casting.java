@@ -28,7 +28,9 @@ public record Casting(DriverProfile driver, Target target, Quota quota) {
           "http-broadcast", Ability.HTTP_SEND,
           "opens", Ability.EXPLICIT_OPEN,
           "sets-token", Ability.SET_AUTH,
-          "callback-yields", Ability.TOKEN_CALLBACK);
+          "callback-yields", Ability.TOKEN_CALLBACK,
+          "callback-becomes", Ability.TOKEN_FUNCTION,
+          "callback-fails", Ability.TOKEN_FUNCTION);
 
   /** Why a playing does not apply; empty if it can be played. */
   public Optional<Finding> lack(Playing playing) {

@@ -144,6 +144,8 @@ public enum Misbehaviour {
   JOIN_NEVER_TIMES_OUT(Obligation.JOIN_TIMEOUT),
   /** A join that timed out is not tried again. */
   NO_RETRY_AFTER_TIMEOUT(Obligation.JOIN_TIMEOUT),
+  /** A join that got its ok is told as timed out later. */
+  TIMES_OUT_AFTER_OK(Obligation.JOIN_TIMEOUT),
   /** A text frame that is no message ends the client. */
   DIES_OF_GARBAGE(Obligation.ROBUSTNESS),
   /** A binary frame that is no message ends the client. */
@@ -154,6 +156,8 @@ public enum Misbehaviour {
   DIES_OF_UNKNOWN_EVENT(Obligation.ROBUSTNESS),
   /** An error escapes once the user's function has yielded. */
   THROWS_AFTER_THE_TOKEN(Obligation.ROBUSTNESS),
+  /** An error escapes where the user's function for the token fails. */
+  THROWS_WHERE_THE_FUNCTION_FAILS(Obligation.ROBUSTNESS),
   /** Of many acknowledged sends under way the sixth is forgotten. */
   LOSES_ONE_OF_A_BURST(Obligation.BURST),
   /** More than ten sends in a second are told as ok and not sent. */
@@ -166,6 +170,8 @@ public enum Misbehaviour {
   HEARS_AFTER_LEAVE(Obligation.LEAVING),
   /** Leaving one channel leaves all. */
   LEAVES_EVERYTHING(Obligation.LEAVING),
+  /** Removing a channel that is not subscribed forgets all that are not. */
+  FORGETS_THE_UNSUBSCRIBED(Obligation.LEAVING),
   /** A channel that was left cannot be subscribed again, and says nothing of it. */
   CANNOT_COME_BACK(Obligation.LEAVING),
   /** The client delivers its own broadcasts by itself, asked or not. */
@@ -198,6 +204,10 @@ public enum Misbehaviour {
   RENEWED_TOKEN_NOT_IN_NEXT_JOIN(Obligation.RENEWAL),
   /** A token that the user took back is still used. */
   SIGN_OUT_KEEPS_THE_TOKEN(Obligation.RENEWAL),
+  /** What a lookup yields is shown although a later one has yielded meanwhile. */
+  EARLIER_LOOKUP_WINS(Obligation.RENEWAL),
+  /** A token that was given by hand stays whatever the function yields. */
+  BY_HAND_IS_FOR_EVER(Obligation.RENEWAL),
   /** Disconnecting leaves the socket open. */
   ZOMBIE_SOCKET(Obligation.NO_ZOMBIE),
   /** The client connects again although its user disconnected it. */

@@ -5,6 +5,7 @@ import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.DriverChannel;
 import dev.broadcasttck.conformance.driver.DriverClient;
 import dev.broadcasttck.conformance.driver.Ear;
+import dev.broadcasttck.conformance.driver.TokenSource;
 import dev.broadcasttck.conformance.driver.WireTap;
 import dev.broadcasttck.conformance.endpoint.Secret;
 import dev.broadcasttck.spec.protocol.Envelope;
@@ -35,7 +36,7 @@ final class ScriptedClient implements DriverClient, ConnectionEvents {
     this.terms = new Terms(workshop, workshop.loop().telling(this.ear::uncaught), options, tap);
     this.whenClosed = whenClosed;
     this.line = new Line(terms, this);
-    this.tokens = new Tokens(terms);
+    this.tokens = new Tokens(terms, this::renew);
     this.rest = new RestSender(terms, tokens, this.ear);
   }
 
@@ -60,13 +61,27 @@ final class ScriptedClient implements DriverClient, ConnectionEvents {
     run(
         () -> {
           tokens.give(token);
-          tokens.ask(this::renew);
+          if (token.isPresent()) {
+            renew(token);
+          } else {
+            tokens.ask(this::renew);
+          }
         });
   }
 
   @Override
   public void callbackToken(Secret token) {
     run(() -> tokens.yieldFromNowOn(token));
+  }
+
+  @Override
+  public void tokenFunction(TokenSource.Called function) {
+    run(() -> tokens.become(function));
+  }
+
+  @Override
+  public void tokenFunctionFails() {
+    run(tokens::fail);
   }
 
   @Override
@@ -133,6 +148,9 @@ final class ScriptedClient implements DriverClient, ConnectionEvents {
   /** The last one to go closes the door. */
   void forget(ScriptedChannel channel) {
     channels.remove(channel);
+    if (channel.subscription().isOut() && conduct().does(Misbehaviour.FORGETS_THE_UNSUBSCRIBED)) {
+      channels.removeIf(other -> other.subscription().isOut());
+    }
     if (channels.isEmpty()) {
       drop();
     }

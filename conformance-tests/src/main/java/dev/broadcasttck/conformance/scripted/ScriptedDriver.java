@@ -36,6 +36,7 @@ public final class ScriptedDriver implements Driver {
               Ability.SET_AUTH,
               Ability.EXPLICIT_OPEN,
               Ability.TOKEN_CALLBACK,
+              Ability.TOKEN_FUNCTION,
               Ability.PRIVATE_CHANNELS,
               Ability.SECOND_CHANNEL,
               Ability.REST_BEFORE_JOIN),

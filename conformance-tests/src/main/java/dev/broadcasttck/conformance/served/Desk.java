@@ -4,6 +4,7 @@ import dev.broadcasttck.conformance.codec.Json;
 import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverChannel;
+import dev.broadcasttck.conformance.driver.DriverClient;
 import dev.broadcasttck.conformance.endpoint.Secret;
 import dev.broadcasttck.spec.protocol.Encoding;
 import java.util.HashMap;
@@ -75,6 +76,7 @@ final class Desk {
       case "setAuth" ->
           client(parameters).client().setToken(parameters.optional("token").map(Secret::new));
       case "callbackToken" -> client(parameters).client().callbackToken(parameters.secret("token"));
+      case "tokenFunction" -> tokenFunction(parameters);
       case "unsubscribe" -> channel(parameters).unsubscribe();
       case "removeChannel" -> channel(parameters).remove();
       case "disconnect" -> client(parameters).client().disconnect();
@@ -94,6 +96,15 @@ final class Desk {
             parameters.timers(),
             parameters.token());
     clients.put(handle, new Served(driver.client(options, wire -> {}, promises), promises));
+  }
+
+  private void tokenFunction(Parameters parameters) {
+    DriverClient client = client(parameters).client();
+    if (parameters.json("fails").asBoolean(false)) {
+      client.tokenFunctionFails();
+    } else {
+      client.tokenFunction(parameters.tokenFunction());
+    }
   }
 
   private void addChannel(Parameters parameters) {

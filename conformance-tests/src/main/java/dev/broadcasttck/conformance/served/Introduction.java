@@ -17,6 +17,7 @@ final class Introduction {
           "httpSend",
           "setAuth",
           "callbackToken",
+          "tokenFunction",
           "unsubscribe",
           "removeChannel",
           "disconnect",

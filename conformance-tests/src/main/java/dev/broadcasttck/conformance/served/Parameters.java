@@ -33,11 +33,12 @@ record Parameters(JsonNode node) {
   Endpoint endpoint() {
     URI base = URI.create(text("url"));
     String scheme = base.getScheme().equals("https") ? "wss" : "ws";
+    String path = base.getRawPath() + SERVICE;
     Map<String, String> headers = new HashMap<>();
     node.path("headers").forEachEntry((name, value) -> headers.put(name, value.asString()));
     return new Endpoint(
-        URI.create(scheme + "://" + base.getRawAuthority() + SERVICE + "/websocket"),
-        base.resolve(SERVICE + "/api/broadcast"),
+        URI.create(scheme + "://" + base.getRawAuthority() + path + "/websocket"),
+        base.resolve(path + "/api/broadcast"),
         new Secret(text("key")),
         headers);
   }
@@ -59,6 +60,11 @@ record Parameters(JsonNode node) {
     return token.has("callback")
         ? Optional.of(new TokenSource.Called(secret(token.path("callback")), delay(token)))
         : value;
+  }
+
+  /** What the function does from now on that yields the token. */
+  TokenSource.Called tokenFunction() {
+    return new TokenSource.Called(secret("token"), delay(node));
   }
 
   /** What a function yields for a token; an empty one stands for none. */

@@ -82,7 +82,7 @@ class DocumentTest {
         new TreeSet<>(schema.at("/$defs/introduction/properties").propertyNames());
     assertThat(rows(introduced)).isEqualTo(members);
     assertThat(rows(section("## Notifications"))).containsExactly("message", "status", "uncaught");
-    assertThat(rows(section("## Requests"))).hasSize(15).contains("forget", "callbackToken");
+    assertThat(rows(section("## Requests"))).hasSize(16).contains("forget", "tokenFunction");
   }
 
   private static String section(String title) throws IOException {

@@ -2,6 +2,8 @@ package dev.broadcasttck.conformance.scripted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.broadcasttck.conformance.driver.DriverChannel;
+import dev.broadcasttck.conformance.driver.DriverClient;
 import dev.broadcasttck.conformance.driver.TokenSource;
 import dev.broadcasttck.conformance.endpoint.Secret;
 import dev.broadcasttck.conformance.scripted.Bench.Joined;
@@ -40,6 +42,10 @@ final class JoiningTrials {
             Misbehaviour.SUBSCRIBED_WITHOUT_REPLY,
             Misbehaviour.JOIN_NEVER_TIMES_OUT,
             Misbehaviour.NO_RETRY_AFTER_TIMEOUT),
+        Trial.of(
+            "a join with its ok does not time out",
+            JoiningTrials::keepsItsOk,
+            Misbehaviour.TIMES_OUT_AFTER_OK),
         Trial.of(
             "the server's close is the end", JoiningTrials::closed, Misbehaviour.IGNORES_PHX_CLOSE),
         Trial.of(
@@ -91,6 +97,22 @@ final class JoiningTrials {
             JoiningTrials::leavesOne,
             Misbehaviour.LEAVES_EVERYTHING),
         Trial.of(
+            "removing a channel that was never subscribed leaves the other",
+            JoiningTrials::removesTheUnsubscribed,
+            Misbehaviour.FORGETS_THE_UNSUBSCRIBED),
+        Trial.of(
+            "a function that fails lets no error escape",
+            JoiningTrials::bearsTheFailure,
+            Misbehaviour.THROWS_WHERE_THE_FUNCTION_FAILS),
+        Trial.of(
+            "of two lookups the later one counts",
+            JoiningTrials::laterLookup,
+            Misbehaviour.EARLIER_LOOKUP_WINS),
+        Trial.of(
+            "a token by hand is replaced by what the function yields",
+            JoiningTrials::functionCounts,
+            Misbehaviour.BY_HAND_IS_FOR_EVER),
+        Trial.of(
             "who has left can come back", JoiningTrials::comesBack, Misbehaviour.CANNOT_COME_BACK));
   }
 
@@ -132,6 +154,13 @@ final class JoiningTrials {
     bench.ok(peer, 3, "room");
     bench.said("a", "SUBSCRIBED");
     assertThat(bench.statuses().get(0)).isEqualTo("a TIMED_OUT");
+  }
+
+  private static void keepsItsOk(Bench bench) throws Exception {
+    Joined it = bench.timeout(SHORT).joined(Bench.PLAIN);
+    it.client().channel("b", "other", Bench.PLAIN).subscribe();
+    bench.said("b", "TIMED_OUT");
+    assertThat(bench.statuses()).containsExactly("a SUBSCRIBED", "b TIMED_OUT");
   }
 
   private static void closed(Bench bench) throws Exception {
@@ -210,6 +239,47 @@ final class JoiningTrials {
     it.channel().unsubscribe();
     bench.next(it.peer());
     bench.fence(it.peer(), "other");
+  }
+
+  private static void removesTheUnsubscribed(Bench bench) throws Exception {
+    DriverClient client = bench.client();
+    DriverChannel stays = client.channel("b", "other", Bench.PLAIN);
+    stays.on("l", "*");
+    client.channel("a", "room", Bench.PLAIN).remove();
+    stays.subscribe();
+    Peer peer = bench.accept();
+    bench.next(peer);
+    bench.ok(peer, 1, "other");
+    bench.fence(peer, "other");
+  }
+
+  private static void bearsTheFailure(Bench bench) throws Exception {
+    bench.token(new TokenSource.Called(OLD, Optional.empty()));
+    DriverClient client = bench.client();
+    client.tokenFunctionFails();
+    bench.joined(client, Bench.PRIVATE);
+    assertThat(bench.all(Happening.UncaughtSaid.class)).isEmpty();
+  }
+
+  private static void laterLookup(Bench bench) throws Exception {
+    bench.token(new TokenSource.Called(OLD, Optional.of(Duration.ofMillis(50))));
+    Joined it = bench.joined(Bench.PRIVATE);
+    it.client().channel("b", "other", Bench.PRIVATE).subscribe();
+    it.client().tokenFunction(new TokenSource.Called(NEW, Optional.empty()));
+    it.client().setToken(Optional.empty());
+    assertThat(bench.next(it.peer())).contains(NEW.reveal());
+    assertThat(bench.next(it.peer())).contains("phx_join", NEW.reveal());
+    it.channel().unsubscribe();
+    assertThat(bench.next(it.peer())).contains("phx_leave");
+  }
+
+  private static void functionCounts(Bench bench) throws Exception {
+    bench.token(new TokenSource.Called(OLD, Optional.empty()));
+    Joined it = bench.joined(Bench.PRIVATE);
+    it.client().setToken(Optional.of(NEW));
+    assertThat(bench.next(it.peer())).contains(NEW.reveal());
+    it.client().channel("b", "other", Bench.PRIVATE).subscribe();
+    assertThat(bench.next(it.peer())).contains("phx_join", OLD.reveal());
   }
 
   private static void comesBack(Bench bench) throws Exception {

@@ -3,6 +3,7 @@ package dev.broadcasttck.mock.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,8 @@ import java.util.Set;
 /**
  * The segments of a path, decoded, without empty ones.
  *
- * @param behindGateway whether a gateway's prefix stood in front, which the segments no longer hold
+ * @param behindGateway whether a gateway's prefix stood in front, and what leads to it, which the
+ *     segments no longer hold
  */
 public record Path(boolean behindGateway, List<String> segments) {
   private static final List<String> GATEWAY = List.of("realtime", "v1");
@@ -21,8 +23,11 @@ public record Path(boolean behindGateway, List<String> segments) {
     try {
       List<String> all =
           Arrays.stream(raw.split("/")).filter(s -> !s.isEmpty()).map(Path::decode).toList();
-      boolean behindGateway = all.size() >= 2 && all.subList(0, 2).equals(GATEWAY);
-      return Optional.of(new Path(behindGateway, behindGateway ? all.subList(2, all.size()) : all));
+      int gateway = Collections.indexOfSubList(all, GATEWAY);
+      return Optional.of(
+          gateway < 0
+              ? new Path(false, all)
+              : new Path(true, all.subList(gateway + GATEWAY.size(), all.size())));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -10,6 +10,7 @@ class PathTest {
   void segmentsAreDecodedAndTheGatewaysPrefixIsTakenOff() {
     assertThat(Path.of("/realtime/v1/a%2Fb/c+d/%C3%A9/"))
         .contains(new Path(true, List.of("a/b", "c+d", "é")));
+    assertThat(Path.of("/a/project/realtime/v1/b")).contains(new Path(true, List.of("b")));
     assertThat(Path.of("/a")).contains(new Path(false, List.of("a")));
   }
 

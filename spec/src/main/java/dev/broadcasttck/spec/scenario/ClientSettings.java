@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param reconnect how long it is to wait before it connects again
  * @param token what token it has beside its key
  * @param hasOpaqueKey whether its key is of the kind that is no JWT
+ * @param below the path of its project's address; empty for none
  * @param limitsItself whether it keeps the rate of broadcasts that it allows itself
  */
 public record ClientSettings(
@@ -20,11 +21,12 @@ public record ClientSettings(
     Optional<Duration> reconnect,
     Optional<Token> token,
     boolean hasOpaqueKey,
+    String below,
     boolean limitsItself) {
   /** Nothing is said. */
   public static final ClientSettings NONE =
       new ClientSettings(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, false);
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, "", false);
 
   private static final Duration NEXT_TICK = Duration.ZERO;
 
@@ -56,6 +58,7 @@ public record ClientSettings(
         duration(timers, "reconnect"),
         token(new Row(actor.node().path("token"))),
         actor.text("key").filter("opaque"::equals).isPresent(),
+        actor.text("below").orElse(""),
         actor.node().path("limits-itself").asBoolean(false));
   }
 
@@ -70,7 +73,8 @@ public record ClientSettings(
         .map(who -> new Token(who, form, row.text("delay").flatMap(ClientSettings::delay)));
   }
 
-  private static Optional<Duration> delay(String word) {
+  /** How long a function takes: empty for none at all, zero for the next tick. */
+  public static Optional<Duration> delay(String word) {
     return switch (word) {
       case "now" -> Optional.empty();
       case "next-tick" -> Optional.of(NEXT_TICK);

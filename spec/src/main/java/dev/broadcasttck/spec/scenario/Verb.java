@@ -60,6 +60,8 @@ public enum Verb {
   OPENS(Kind.ACT, "on"),
   SETS_TOKEN(Kind.ACT, "token"),
   CALLBACK_YIELDS(Kind.ACT, "token"),
+  CALLBACK_BECOMES(Kind.ACT, "callback"),
+  CALLBACK_FAILS(Kind.ACT, "on"),
   NEVER_REPORTS(Kind.NEGATIVE, "status"),
   SETTLES(Kind.EXPECTATION, "send"),
   THROWS_NOTHING(Kind.EXPECTATION, "on"),
