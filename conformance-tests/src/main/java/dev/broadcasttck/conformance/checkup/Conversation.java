@@ -110,8 +110,7 @@ final class Conversation {
               + (status.isEmpty() ? "there is no status" : status.get().what()),
           "a notification 'status' when the SDK reports it");
     } else if (reply.isEmpty()
-        || reply.get().number()
-            > scene.first(Conversation::isSubscribed).orElseThrow().number()) {
+        || reply.get().number() > scene.first(Conversation::isSubscribed).orElseThrow().number()) {
       complain("SUBSCRIBED is told before the server's reply", "to tell what the SDK says");
     }
     return said;
