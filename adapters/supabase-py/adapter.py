@@ -91,4 +91,4 @@ methods = {
 if HAS_HTTP_SEND:
     methods["httpSend"] = lambda p: channel_of(p).http_send(p["event"], p["payload"])
 
-serve(methods, in_turn={"connect", "channel"})
+serve(methods, in_turn={"initialize", "connect", "channel"})

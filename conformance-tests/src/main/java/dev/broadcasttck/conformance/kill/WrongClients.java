@@ -78,6 +78,7 @@ final class WrongClients {
           entry(Misbehaviour.DOES_NOT_WAIT_FOR_THE_TOKEN, Set.of("CTOKEN-3")),
           entry(Misbehaviour.JOIN_NEVER_TIMES_OUT, Set.of("CJOIN-12")),
           entry(Misbehaviour.NO_RETRY_AFTER_TIMEOUT, Set.of("CJOIN-13")),
+          entry(Misbehaviour.TIMES_OUT_AFTER_OK, Set.of("CJOIN-21")),
           entry(Misbehaviour.DIES_OF_GARBAGE, Set.of("CFAULT-1")),
           entry(Misbehaviour.DIES_OF_BINARY_GARBAGE, Set.of("CFAULT-2")),
           entry(Misbehaviour.DIES_OF_AN_ODD_PAYLOAD, Set.of("CFAULT-4")),

@@ -144,6 +144,8 @@ public enum Misbehaviour {
   JOIN_NEVER_TIMES_OUT(Obligation.JOIN_TIMEOUT),
   /** A join that timed out is not tried again. */
   NO_RETRY_AFTER_TIMEOUT(Obligation.JOIN_TIMEOUT),
+  /** A join that got its ok is told as timed out later. */
+  TIMES_OUT_AFTER_OK(Obligation.JOIN_TIMEOUT),
   /** A text frame that is no message ends the client. */
   DIES_OF_GARBAGE(Obligation.ROBUSTNESS),
   /** A binary frame that is no message ends the client. */

@@ -212,6 +212,10 @@ final class Subscription {
     if (!client.conduct().does(Misbehaviour.SUBSCRIBED_TOO_EARLY)) {
       say(Status.SUBSCRIBED);
     }
+    if (client.conduct().does(Misbehaviour.TIMES_OUT_AFTER_OK)) {
+      Future<?> unused =
+          client.terms().loop().after(client.terms().timeout(), () -> say(Status.TIMED_OUT));
+    }
   }
 
   private void left(Membership mine) {

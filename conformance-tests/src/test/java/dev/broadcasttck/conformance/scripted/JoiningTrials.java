@@ -43,6 +43,10 @@ final class JoiningTrials {
             Misbehaviour.JOIN_NEVER_TIMES_OUT,
             Misbehaviour.NO_RETRY_AFTER_TIMEOUT),
         Trial.of(
+            "a join with its ok does not time out",
+            JoiningTrials::keepsItsOk,
+            Misbehaviour.TIMES_OUT_AFTER_OK),
+        Trial.of(
             "the server's close is the end", JoiningTrials::closed, Misbehaviour.IGNORES_PHX_CLOSE),
         Trial.of(
             "a crash is an error, and the channel joins again",
@@ -150,6 +154,13 @@ final class JoiningTrials {
     bench.ok(peer, 3, "room");
     bench.said("a", "SUBSCRIBED");
     assertThat(bench.statuses().get(0)).isEqualTo("a TIMED_OUT");
+  }
+
+  private static void keepsItsOk(Bench bench) throws Exception {
+    Joined it = bench.timeout(SHORT).joined(Bench.PLAIN);
+    it.client().channel("b", "other", Bench.PLAIN).subscribe();
+    bench.said("b", "TIMED_OUT");
+    assertThat(bench.statuses()).containsExactly("a SUBSCRIBED", "b TIMED_OUT");
   }
 
   private static void closed(Bench bench) throws Exception {

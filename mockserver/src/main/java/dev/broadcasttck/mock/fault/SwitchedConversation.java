@@ -30,6 +30,11 @@ record SwitchedConversation(Conversation conversation, Board board, Outlet socke
   }
 
   @Override
+  public void forget(String topic) {
+    conversation.forget(topic);
+  }
+
+  @Override
   public Manners manners() {
     return conversation.manners();
   }

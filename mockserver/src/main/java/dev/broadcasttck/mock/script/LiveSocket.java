@@ -108,6 +108,11 @@ public final class LiveSocket implements Conversation, Outlet {
   }
 
   @Override
+  public void forget(String topic) {
+    obedient.forget(topic);
+  }
+
+  @Override
   public void receive(Frame frame) {
     Optional<Push> push = codec.decode(frame);
     Entry entry = script.journal().append(new Event.Received(number(), frame, push));

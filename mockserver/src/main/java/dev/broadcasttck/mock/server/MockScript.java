@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -39,6 +40,9 @@ import tools.jackson.databind.JsonNode;
 public final class MockScript {
   /** With what a broken connection is told from a close frame. */
   public static final int CUT = 1006;
+
+  /** What is said where a channel ends. */
+  private static final Set<String> ENDS = Set.of("phx_close", "phx_error");
 
   /** Which join of a channel a message of the server names. */
   public enum JoinRef {
@@ -161,7 +165,8 @@ public final class MockScript {
 
   /**
    * Says something about a channel, with the reference of a join of it as join_ref and, since
-   * version 1 knows no other place, as ref.
+   * version 1 knows no other place, as ref. Where it is the end of the current join, the channel is
+   * over, as it is on a server that says so.
    *
    * @return how many sockets were told
    */
@@ -175,6 +180,9 @@ public final class MockScript {
         sockets.and(socket -> !socket.joins(topic).isEmpty()),
         socket -> {
           JsonNode ref = reference(socket, topic, joinRef);
+          if (joinRef == JoinRef.CURRENT && ENDS.contains(event)) {
+            socket.forget(topic);
+          }
           socket.say(new ServerMessage(ref, ref, Json.string(topic), event, payload));
         });
   }

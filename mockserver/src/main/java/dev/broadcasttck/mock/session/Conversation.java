@@ -22,6 +22,9 @@ public interface Conversation {
     return List.of();
   }
 
+  /** Its channel of a topic is over, and somebody else says so. */
+  default void forget(String topic) {}
+
   /** How the server keeps to the WebSocket protocol on this socket. */
   default Manners manners() {
     return Manners.GOOD;

@@ -71,6 +71,13 @@ public final class Session implements Crowd.Guest, Conversation {
   }
 
   @Override
+  public void forget(String topic) {
+    Optional.ofNullable(channels.remove(topic))
+        .filter(Channel::isJoined)
+        .ifPresent(Channel::vanish);
+  }
+
+  @Override
   public Manners manners() {
     return ear;
   }

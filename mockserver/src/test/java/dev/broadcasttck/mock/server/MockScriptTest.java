@@ -122,6 +122,18 @@ class MockScriptTest {
   }
 
   @Test
+  void aChannelWhoseEndIsSaidIsOver() throws Exception {
+    try (var socket = Sockets.version2(mock)) {
+      Sockets.join(socket, "11", "{}");
+      script.notify(s -> true, ROOM, "phx_error", Json.object(), JoinRef.CURRENT);
+      assertThat(socket.next()).contains("phx_error");
+      Sockets.join(socket, "12", "{}");
+      socket.send(HEARTBEAT);
+      assertThat(socket.next()).isEqualTo(BEAT);
+    }
+  }
+
+  @Test
   void aSocketIsClosedOrCut() throws Exception {
     try (var socket = Sockets.version2(mock)) {
       script.dropConnection(1011);
