@@ -37,10 +37,15 @@ public record Negatives(Outcome outcome) {
     return forbidding.isEmpty() ? PERCENT : PERCENT * held / forbidding.size();
   }
 
-  /** The median cost of those of a grade. */
+  /** The median cost of those of a grade that cost something. */
   public Optional<Duration> cost(Grade grade) {
     List<Duration> costs =
-        all().stream().filter(it -> it.grade() == grade).map(Negative::cost).sorted().toList();
+        all().stream()
+            .filter(it -> it.grade() == grade)
+            .map(Negative::cost)
+            .filter(it -> !it.isZero())
+            .sorted()
+            .toList();
     return costs.isEmpty() ? Optional.empty() : Optional.of(costs.get(costs.size() / 2));
   }
 

@@ -21,9 +21,10 @@ class NegativesTest {
                 negative(Grade.A, 1),
                 negative(Grade.A, 9),
                 negative(Grade.A, 2),
-                negative(Grade.B, 512)))
+                negative(Grade.B, 512),
+                negative(Grade.D, 0)))
         .isEqualTo(
-            "negatives: 4 graded, A 75 %, B 25 %, C 0 %, D 0 %, controls 100 %;"
+            "negatives: 5 graded, A 60 %, B 20 %, C 0 %, D 20 %, controls 100 %;"
                 + " an A took 2.0 ms, a B took 512.0 ms");
   }
 

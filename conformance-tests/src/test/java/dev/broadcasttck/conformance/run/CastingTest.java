@@ -34,6 +34,15 @@ class CastingTest {
   private static final Variant V1 = new Variant(ProtocolVersion.V1, Encoding.TEXT);
   private static final Variant V2 = new Variant(ProtocolVersion.V2, Encoding.TEXT);
   private static final Variant BINARY = new Variant(ProtocolVersion.V2, Encoding.BINARY);
+  private static final DriverProfile BINARY_ONLY =
+      new DriverProfile(
+          "binary",
+          "1",
+          ProtocolVersion.V2,
+          Set.of(Encoding.BINARY),
+          Set.of(),
+          Set.of(Setting.VSN),
+          Timers.NONE);
   private static final DriverProfile DEAF =
       new DriverProfile(
           "deaf",
@@ -87,21 +96,22 @@ class CastingTest {
   }
 
   @Test
+  void aClientThatIsAskedForAVersionAloneFramesAsItDoes() {
+    List<Actor> second =
+        List.of(new Actor("app", Optional.of(ProtocolVersion.V2), Optional.empty()));
+    Playing playing =
+        playing("client", Variant.ANY, Optional.empty(), second, List.of(), Set.of("version-2"));
+
+    assertThat(new Casting(BINARY_ONLY, target(Quota.OWN), Quota.OWN).lack(playing)).isEmpty();
+  }
+
+  @Test
   void nobodyTellsALibraryHowToFrameItsBroadcasts() {
-    DriverProfile binary =
-        new DriverProfile(
-            "binary",
-            "1",
-            ProtocolVersion.V2,
-            Set.of(Encoding.BINARY),
-            Set.of(),
-            Set.of(Setting.VSN),
-            Timers.NONE);
     Scenario scenario = behaviour(V1, List.of()).scenario();
     List<Playing> all =
         Stream.of(V1, V2, BINARY).map(variant -> new Playing(scenario, variant)).toList();
 
-    assertThat(new Casting(binary, target(Quota.OWN), Quota.OWN).suited(all))
+    assertThat(new Casting(BINARY_ONLY, target(Quota.OWN), Quota.OWN).suited(all))
         .extracting(Playing::variant)
         .containsExactly(V1, BINARY);
   }
