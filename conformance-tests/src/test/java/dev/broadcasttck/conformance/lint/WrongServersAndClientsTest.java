@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A mock with a fault, or a client with one, is found on the tapes of what proves the rule. */
 class WrongServersAndClientsTest {
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int SCENARIOS = 6;
 
   @ParameterizedTest
