@@ -1,5 +1,7 @@
 package dev.broadcasttck.conformance.run;
 
+import static java.util.Comparator.comparing;
+
 import dev.broadcasttck.spec.scenario.Scenario;
 import dev.broadcasttck.spec.scenario.Verb;
 import java.util.List;
@@ -31,7 +33,10 @@ record Programme(
     return new Programme(
         playings.stream().filter(it -> isSmoke(it) && !isRehearsed(it)).toList(),
         others.stream().filter(it -> !isAlone(it) && forbids(it)).toList(),
-        others.stream().filter(it -> !isAlone(it) && !forbids(it)).toList(),
+        others.stream()
+            .filter(it -> !isAlone(it) && !forbids(it))
+            .sorted(comparing(it -> !outlives(it)))
+            .toList(),
         others.stream().filter(Programme::isAlone).toList(),
         playings.stream().filter(it -> isRehearsed(it) && !provokes(it)).toList(),
         playings.stream().filter(it -> isRehearsed(it) && provokes(it)).toList());
@@ -59,6 +64,12 @@ record Programme(
     Scenario scenario = playing.scenario();
     return scenario.endpoint().isPresent()
         || scenario.requires().stream().anyMatch(DISTURBING::contains);
+  }
+
+  /** Whether it waits for a token to run out: what takes long whatever is done begins early. */
+  private static boolean outlives(Playing playing) {
+    return playing.scenario().steps().stream()
+        .anyMatch(step -> !step.arguments().findValues("expires-in").isEmpty());
   }
 
   private static boolean forbids(Playing playing) {

@@ -23,7 +23,7 @@ public record Redaction(Secret key, Set<String> secretHeaders) {
   private static final String REDACTED = new Secret("").toString();
   private static final Set<String> SECRET_HEADERS =
       Set.of("authorization", "proxy-authorization", "apikey", "x-api-key", "cookie", "set-cookie");
-  private static final Pattern IN_QUERY = Pattern.compile("(?<=[?&](apikey|token)=)[^&#\\s]+");
+  private static final Pattern IN_QUERY = Pattern.compile("([?&](?:apikey|token)=)[^&#\\s]+");
   private static final Pattern IN_JSON =
       Pattern.compile("(\"access_token\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
 
@@ -38,7 +38,7 @@ public record Redaction(Secret key, Set<String> secretHeaders) {
   }
 
   public String text(String text) {
-    String named = IN_QUERY.matcher(text).replaceAll(REDACTED);
+    String named = IN_QUERY.matcher(text).replaceAll("$1" + REDACTED);
     String tokens = IN_JSON.matcher(named).replaceAll("$1\"" + REDACTED + "\"");
     return key.reveal().length() < SHORTEST_KEY ? tokens : tokens.replace(key.reveal(), REDACTED);
   }

@@ -39,7 +39,7 @@ class HttpSendTest {
           .isThrownBy(() -> room1.httpSend("greeting", Map.of("n", 1)).join())
           .havingCause()
           .isInstanceOf(Refused.class)
-          .withMessageContaining("has no httpSend");
+          .withMessageContaining("there is no method \"httpSend\"");
     }
   }
 

@@ -83,13 +83,21 @@ public final class Corpora {
   }
 
   private static List<Scenario> scenarios(List<SourceFile> files, Check check, Problems problems) {
-    List<Scenario> scenarios =
-        files.stream()
-            .flatMap(
-                file ->
-                    file.documents(check, problems).stream()
-                        .map(document -> ScenarioReader.read(document, file.corpus(), problems)))
-            .toList();
+    List<Read> read = files.parallelStream().map(file -> Read.from(file, check)).toList();
+    read.forEach(it -> problems.addAll(it.problems()));
+    List<Scenario> scenarios = read.stream().flatMap(it -> it.scenarios().stream()).toList();
     return Unique.byId(scenarios, Scenario::id, Scenario::location, problems);
+  }
+
+  /** What came of one file: they are read side by side, as there are many. */
+  private record Read(List<Scenario> scenarios, Problems problems) {
+    static Read from(SourceFile file, Check check) {
+      Problems problems = new Problems();
+      List<Scenario> scenarios =
+          file.documents(check, problems).stream()
+              .map(document -> ScenarioReader.read(document, file.corpus(), problems))
+              .toList();
+      return new Read(scenarios, problems);
+    }
   }
 }

@@ -11,6 +11,11 @@ public final class Problems {
     found.add(new Problem(where, what));
   }
 
+  /** Those of somebody who read another part, behind those found so far. */
+  public void addAll(Problems others) {
+    found.addAll(others.found);
+  }
+
   /** How many there are; compare two counts to learn whether a part of the work was clean. */
   public int count() {
     return found.size();
