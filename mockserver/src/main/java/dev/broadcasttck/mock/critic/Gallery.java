@@ -13,10 +13,16 @@ import java.util.function.Supplier;
 /**
  * From where a critic follows a journal, at its own pace and in a thread of its own, so that nobody
  * waits for it. What it remarked can be asked for by any thread.
+ *
+ * <p>On a busy server it reads but some lines now and then, so that it takes no time from the
+ * server; whoever asks has it read on to the end. What was forgotten meanwhile is counted.
  */
 public final class Gallery implements AutoCloseable {
   private static final int AT_ONCE = 500;
   private static final int KEPT = 1_000;
+
+  /** So often it looks at what comes, unless somebody asks. */
+  private static final Duration PACE = Duration.ofMillis(10);
 
   /** More than the lines that a journal keeps which forgets. */
   private static final int TIMES = 32_768;
@@ -29,9 +35,14 @@ public final class Gallery implements AutoCloseable {
   private final Thread thread;
   private final List<Finding> findings = new ArrayList<>();
   private List<Chapter> chapters = List.of();
+
+  /** When it was last told that there is something to read; for the server's thread. */
+  private long told = began;
+
   private int found;
   private int next;
   private int missed;
+  private volatile boolean asked;
   private volatile boolean closed;
 
   /**
@@ -74,7 +85,15 @@ public final class Gallery implements AutoCloseable {
 
   /** Does no more than to remember the time, for the server's own thread calls it. */
   private void happened(Entry entry) {
-    times.set(entry.number() % TIMES, System.nanoTime());
+    long now = System.nanoTime();
+    times.set(entry.number() % TIMES, now);
+    if (now - told > PACE.toNanos()) {
+      told = now;
+      call();
+    }
+  }
+
+  private void call() {
     if (news.availablePermits() == 0) {
       news.release();
     }
@@ -95,11 +114,14 @@ public final class Gallery implements AutoCloseable {
   }
 
   private void readOn(Critic critic) {
-    boolean more = true;
-    while (more && !closed) {
+    boolean more;
+    do {
       Page page = journal.page(next, AT_ONCE, entry -> true);
       read(critic, page);
       more = page.more();
+    } while (more && asked && !closed);
+    if (!more) {
+      asked = false;
     }
   }
 
@@ -127,8 +149,14 @@ public final class Gallery implements AutoCloseable {
     chapters = critic.chapters();
   }
 
-  /** What there is by now; no chapters before the critic has come. */
-  public synchronized Notes notes() {
+  /** What there is by now, and has it read on; no chapters before the critic has come. */
+  public Notes notes() {
+    asked = true;
+    call();
+    return written();
+  }
+
+  private synchronized Notes written() {
     return new Notes(List.copyOf(findings), chapters, found, next, missed);
   }
 
