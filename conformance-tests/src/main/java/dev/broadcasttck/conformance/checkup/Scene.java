@@ -44,12 +44,7 @@ record Scene(Driver driver, DriverClient client, Tape tape) implements AutoClose
   static Scene open(Driver driver, Endpoint endpoint, ProtocolVersion vsn, Timers timers) {
     Tape tape = new Tape(System::nanoTime);
     ClientOptions options =
-        new ClientOptions(
-                endpoint,
-                vsn,
-                driver.profile().encodings().iterator().next(),
-                timers,
-                Optional.empty())
+        new ClientOptions(endpoint, vsn, driver.profile().ownEncoding(), timers, Optional.empty())
             .unlimited();
     DriverClient client =
         driver.client(

@@ -29,6 +29,11 @@ public record DriverProfile(
     return abilities.contains(ability);
   }
 
+  /** How its clients frame a broadcast where nobody says how. */
+  public Encoding ownEncoding() {
+    return encodings.iterator().next();
+  }
+
   /** Whether a client can be made that speaks a version, and frames its broadcasts so. */
   public boolean speaks(ProtocolVersion version, Encoding encoding) {
     return (version == vsn || settable.contains(Setting.VSN))

@@ -96,7 +96,7 @@ public final class Rehearsal implements AutoCloseable {
             Map.of());
     ProtocolVersion vsn =
         actor.vsn().orElse(variant.isOwn() ? driver.profile().vsn() : variant.vsn());
-    Encoding own = driver.profile().encodings().iterator().next();
+    Encoding own = driver.profile().ownEncoding();
     Encoding encoding = actor.encoding().orElse(variant.isOwn() ? own : variant.encoding());
     ClientOptions limited =
         new ClientOptions(endpoint, vsn, encoding, asked, passes.source(actor, driver.profile()));

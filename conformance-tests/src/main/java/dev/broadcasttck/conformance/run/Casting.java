@@ -103,7 +103,9 @@ public record Casting(DriverProfile driver, Target target, Quota quota) {
             || variant.isOwn()
             || variant.vsn() == ProtocolVersion.V1
             || driver.encodings().contains(variant.encoding());
-    return fits ? playing : new Playing(playing.scenario(), new Variant(variant.vsn(), own()));
+    return fits
+        ? playing
+        : new Playing(playing.scenario(), new Variant(variant.vsn(), driver.ownEncoding()));
   }
 
   /** What clients of the driver would be asked to do, and cannot. */
@@ -115,7 +117,8 @@ public record Casting(DriverProfile driver, Target target, Quota quota) {
     Variant variant = playing.variant();
     for (Actor actor : playing.scenario().actors()) {
       ProtocolVersion vsn = actor.vsn().orElse(variant.vsn());
-      Encoding encoding = actor.encoding().orElse(variant.isOwn() ? own() : variant.encoding());
+      Encoding encoding =
+          actor.encoding().orElse(variant.isOwn() ? driver.ownEncoding() : variant.encoding());
       if (!(variant.isOwn() && actor.vsn().isEmpty()) && !driver.speaks(vsn, encoding)) {
         beyond.add("a client that speaks " + new Variant(vsn, encoding));
       }
@@ -126,11 +129,6 @@ public record Casting(DriverProfile driver, Target target, Quota quota) {
           .ifPresent(ability -> beyond.add(ability.capability()));
     }
     return beyond;
-  }
-
-  /** How the driver's clients frame a broadcast where nobody says how. */
-  private Encoding own() {
-    return driver.encodings().iterator().next();
   }
 
   /** What the script asks for, and what the frames do in which it is played. */
