@@ -25,7 +25,16 @@ import java.util.stream.Collectors;
 public final class LintingCritic implements Critic {
   private static final Set<String> READABLE = Lint.readable();
 
+  /**
+   * A chapter of the rules.
+   *
+   * @param all how many rules it has
+   * @param ids those of them that can be read from a journal
+   */
+  private record Section(String title, int all, List<String> ids) {}
+
   private final RuleBook rules;
+  private final List<Section> sections;
   private final Set<String> met = new HashSet<>();
   private final Set<String> broken = new HashSet<>();
   private Lint lint = Lint.start();
@@ -37,6 +46,7 @@ public final class LintingCritic implements Critic {
 
   private LintingCritic(RuleBook rules) {
     this.rules = rules;
+    this.sections = sections(rules);
   }
 
   @Override
@@ -75,22 +85,28 @@ public final class LintingCritic implements Critic {
   @Override
   public List<Chapter> chapters() {
     met.addAll(lint.met());
-    Map<String, List<Rule>> chapters =
-        rules.rules().stream()
-            .collect(Collectors.groupingBy(Rule::chapter, LinkedHashMap::new, Collectors.toList()));
-    return chapters.entrySet().stream()
-        .map(it -> chapter(it.getKey(), it.getValue()))
-        .filter(it -> it.readable() > 0)
+    return sections.stream()
+        .map(it -> new Chapter(it.title(), it.all(), it.ids().size(), of(it, met), of(it, broken)))
         .sorted(Comparator.comparing((Chapter it) -> it.broken() == 0))
         .toList();
   }
 
-  private Chapter chapter(String title, List<Rule> all) {
-    List<String> ids = all.stream().map(Rule::id).filter(READABLE::contains).toList();
-    return new Chapter(title, all.size(), ids.size(), count(ids, met), count(ids, broken));
+  private static List<Section> sections(RuleBook rules) {
+    Map<String, List<Rule>> chapters =
+        rules.rules().stream()
+            .collect(Collectors.groupingBy(Rule::chapter, LinkedHashMap::new, Collectors.toList()));
+    return chapters.entrySet().stream()
+        .map(it -> section(it.getKey(), it.getValue()))
+        .filter(it -> !it.ids().isEmpty())
+        .toList();
   }
 
-  private static int count(List<String> ids, Set<String> among) {
-    return (int) ids.stream().filter(among::contains).count();
+  private static Section section(String title, List<Rule> all) {
+    List<String> ids = all.stream().map(Rule::id).filter(READABLE::contains).toList();
+    return new Section(title, all.size(), ids);
+  }
+
+  private static int of(Section section, Set<String> among) {
+    return (int) section.ids().stream().filter(among::contains).count();
   }
 }

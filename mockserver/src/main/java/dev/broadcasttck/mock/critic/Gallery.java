@@ -114,15 +114,13 @@ public final class Gallery implements AutoCloseable {
   }
 
   private void readOn(Critic critic) {
-    boolean more;
+    boolean toTheEnd = asked;
+    asked = false;
+    Page page;
     do {
-      Page page = journal.page(next, AT_ONCE, entry -> true);
+      page = journal.page(next, AT_ONCE, entry -> true);
       read(critic, page);
-      more = page.more();
-    } while (more && asked && !closed);
-    if (!more) {
-      asked = false;
-    }
+    } while (toTheEnd && page.more() && !closed);
   }
 
   private void read(Critic critic, Page page) {
