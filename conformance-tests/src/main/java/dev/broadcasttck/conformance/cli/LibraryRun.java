@@ -8,43 +8,134 @@ import dev.broadcasttck.conformance.run.Playing;
 import dev.broadcasttck.conformance.run.Run;
 import dev.broadcasttck.conformance.run.RunListener;
 import dev.broadcasttck.conformance.stage.Budgets;
-import dev.broadcasttck.conformance.tape.Happening.UncaughtSaid;
 import dev.broadcasttck.conformance.venue.Venue;
 import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.spec.rule.RuleBook;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The scenarios played with a client library at a server.
+ * The scenarios played with a client library: what is played at the server, and beside it, with
+ * other processes of the library, what has servers of its own. A library mostly waits.
  *
- * @param driver of the library, one process for all playings
+ * @param driver of the library, one process for all playings at the server
  * @param fresh starts the library in a process of its own
  */
 record LibraryRun(
     RuleBook rules, Driver driver, Supplier<Driver> fresh, Venue venue, Rigour rigour) {
-  /** How many processes of the library may run beside each other. */
+  /** How many processes of the library may run one playing each. */
   private static final int PROCESSES = 6;
 
   /** Plays them, as far as they suit the library. */
   Outcome play(List<Playing> playings, RunListener listener) throws InterruptedException {
     List<Playing> suited =
         new Casting(driver.profile(), venue.target(), venue.quota()).suited(playings);
-    Outcome outcome = run(driver).play(suited, listener);
-    List<Result> suspects = outcome.results().stream().filter(LibraryRun::isSuspect).toList();
-    Iterator<Result> again = alone(suspects).iterator();
-    List<Result> results =
-        outcome.results().stream().map(it -> isSuspect(it) ? again.next() : it).toList();
-    return new Outcome(results, outcome.took(), outcome.drained());
+    listener.began(suited.size());
+    Map<Boolean, List<Playing>> parts =
+        suited.stream().collect(Collectors.partitioningBy(it -> it.scenario().isOfClients()));
+    List<Outcome> outcomes =
+        new SideBySide(listener)
+            .play(
+                List.of(
+                    reports -> atTheServer(playings(parts, false), reports),
+                    reports -> rehearsed(playings(parts, true), reports)));
+    return inOrder(suited, outcomes);
+  }
+
+  private static List<Playing> playings(Map<Boolean, List<Playing>> parts, boolean rehearsed) {
+    return parts.getOrDefault(rehearsed, List.of());
+  }
+
+  private static Outcome inOrder(List<Playing> playings, List<Outcome> outcomes) {
+    Map<String, Result> results = new HashMap<>();
+    outcomes.stream()
+        .flatMap(outcome -> outcome.results().stream())
+        .forEach(result -> results.put(result.id(), result));
+    return new Outcome(
+        playings.stream().map(it -> Objects.requireNonNull(results.get(it.id()))).toList(),
+        longest(outcomes.stream().map(Outcome::took)),
+        longest(outcomes.stream().map(Outcome::drained)));
+  }
+
+  private static Duration longest(Stream<Duration> times) {
+    return times.max(Duration::compareTo).orElse(Duration.ZERO);
+  }
+
+  /** Suspects are played again when nobody else is there any more whom they could disturb. */
+  private Outcome atTheServer(List<Playing> playings, RunListener reports)
+      throws InterruptedException {
+    Set<String> withheld = ConcurrentHashMap.newKeySet();
+    Outcome outcome =
+        run(driver).play(playings, new Sieve(reports, suspect -> withheld.add(suspect.id())));
+    int processes = venue.quota().equals(Quota.OWN) ? PROCESSES : 1;
+    try (Solos solos = solos(processes)) {
+      Map<String, Future<Result>> again = new HashMap<>();
+      for (Result suspect : outcome.results().stream().filter(Solos::isSuspect).toList()) {
+        Consumer<Result> heard = withheld.contains(suspect.id()) ? reports::finished : result -> {};
+        again.put(suspect.id(), solos.playAfresh(playing(suspect), heard));
+      }
+      return new Outcome(replaced(outcome.results(), again), outcome.took(), outcome.drained());
+    }
+  }
+
+  /**
+   * What provokes errors has a process to itself from the start. Of the others, many share one;
+   * suspects are played again at once, while the rest goes on.
+   */
+  private Outcome rehearsed(List<Playing> playings, RunListener reports)
+      throws InterruptedException {
+    long began = System.nanoTime();
+    Map<String, Future<Result>> alone = new ConcurrentHashMap<>();
+    try (Solos solos = solos(PROCESSES)) {
+      playings.stream()
+          .filter(Playing::provokes)
+          .forEach(it -> alone.put(it.id(), solos.play(it, reports::finished)));
+      Sieve sieve =
+          new Sieve(
+              reports,
+              suspect ->
+                  alone.put(suspect.id(), solos.playAfresh(playing(suspect), reports::finished)));
+      List<Result> shared =
+          together(playings.stream().filter(it -> !it.provokes()).toList(), sieve);
+      List<Result> results = new ArrayList<>(replaced(shared, alone));
+      for (Playing playing : playings.stream().filter(Playing::provokes).toList()) {
+        results.add(SideBySide.ended(Objects.requireNonNull(alone.get(playing.id()))));
+      }
+      return new Outcome(results, Duration.ofNanos(System.nanoTime() - began));
+    }
+  }
+
+  private List<Result> together(List<Playing> playings, RunListener reports)
+      throws InterruptedException {
+    if (playings.isEmpty()) {
+      return List.of();
+    }
+    try (Driver library = fresh.get()) {
+      return run(library).play(playings, reports).results();
+    }
+  }
+
+  private static List<Result> replaced(List<Result> results, Map<String, Future<Result>> others)
+      throws InterruptedException {
+    List<Result> replaced = new ArrayList<>();
+    for (Result result : results) {
+      Future<Result> other = others.get(result.id());
+      replaced.add(other == null ? result : SideBySide.ended(other));
+    }
+    return replaced;
   }
 
   private Run run(Driver library) {
@@ -52,44 +143,27 @@ record LibraryRun(
         rules, venue.target(), library, Optional.empty(), venue.quota(), Budgets.DEFAULT, rigour);
   }
 
-  /** Plays them again, each in a process of its own, and gives what came of them in their order. */
-  private List<Result> alone(List<Result> suspects) throws InterruptedException {
-    ExecutorService processes =
-        Executors.newFixedThreadPool(
-            venue.quota().equals(Quota.OWN) ? PROCESSES : 1, LibraryRun::thread);
-    try {
-      List<Callable<Result>> playings = new ArrayList<>();
-      suspects.forEach(it -> playings.add(() -> alone(it)));
-      List<Result> results = new ArrayList<>();
-      for (Future<Result> played : processes.invokeAll(playings)) {
-        results.add(played.get());
-      }
-      return results;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(
-          "a playing ended without a result: " + e.getCause(), e.getCause());
-    } finally {
-      processes.shutdownNow();
+  private Solos solos(int processes) {
+    return new Solos(processes, fresh, this::run);
+  }
+
+  private static Playing playing(Result result) {
+    return new Playing(result.scenario(), result.variant());
+  }
+
+  /** Tells of all results but those that are to be played again. */
+  private record Sieve(RunListener reports, Consumer<Result> suspects) implements RunListener {
+    @Override
+    public void began(int total) {}
+
+    @Override
+    public void started(Playing playing) {
+      reports.started(playing);
     }
-  }
 
-  private Result alone(Result suspect) throws InterruptedException {
-    try (Driver library = fresh.get()) {
-      return run(library).play(new Playing(suspect.scenario(), suspect.variant()));
+    @Override
+    public void finished(Result result) {
+      (Solos.isSuspect(result) ? suspects : (Consumer<Result>) reports::finished).accept(result);
     }
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "tck-suspect");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  /**
-   * What escapes from a library, or ends its process, is nobody's in particular among those who
-   * shared the process: each of them is played again in its own.
-   */
-  private static boolean isSuspect(Result result) {
-    return result.tape().stream().anyMatch(entry -> entry.what() instanceof UncaughtSaid);
   }
 }

@@ -10,11 +10,11 @@ import dev.broadcasttck.mock.server.BroadcastMock;
 import dev.broadcasttck.spec.scenario.Actor;
 import dev.broadcasttck.spec.scenario.ClientSettings;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -26,12 +26,15 @@ final class Passes {
   private static final Duration OF_A_USER = Duration.ofHours(1);
   private static final Duration EXPIRED = Duration.ofHours(-1);
 
+  /** The parts of a token. */
+  private static final int SIGNED = 3;
+
   /** What stands for no token. */
   private static final Secret NOBODY = new Secret("");
 
   private final BroadcastMock mock;
   private final Map<String, Secret> keys = new LinkedHashMap<>();
-  private final Map<String, Secret> tokens = new HashMap<>();
+  private final Map<String, Secret> tokens = new ConcurrentHashMap<>();
 
   private Passes(BroadcastMock mock) {
     this.mock = mock;
@@ -116,11 +119,28 @@ final class Passes {
             .isPresent();
   }
 
-  /** Whose a request is, by its key; the only client's where it has none that we know. */
-  String holder(Request request) {
+  /**
+   * Whether a request is of this playing. A client of another one that goes on for ever may come by
+   * where its server was: it has a key that is signed, and not by this server.
+   */
+  boolean isOurs(Request request) {
+    return keys(request).noneMatch(key -> key.split("\\.", -1).length == SIGNED && !isIssued(key));
+  }
+
+  private boolean isIssued(String key) {
+    return Stream.concat(keys.values().stream(), tokens.values().stream())
+        .anyMatch(secret -> secret.reveal().equals(key));
+  }
+
+  private static Stream<String> keys(Request request) {
     return Stream.of(
             request.parameter("apikey"), request.header("apikey"), request.header("x-api-key"))
-        .flatMap(Optional::stream)
+        .flatMap(Optional::stream);
+  }
+
+  /** Whose a request is, by its key; the only client's where it has none that we know. */
+  String holder(Request request) {
+    return keys(request)
         .flatMap(key -> holder(key).stream())
         .findFirst()
         .orElseGet(() -> byBearer(request));

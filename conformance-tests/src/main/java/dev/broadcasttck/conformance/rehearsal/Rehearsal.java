@@ -72,6 +72,7 @@ public final class Rehearsal implements AutoCloseable {
     this.passes = Passes.issue(mock, actors);
     this.words = new Words(stage.names(), passes, Rehearsal::prepared);
     this.log = new WireLog(stage.tape(), passes);
+    script.serveOnly(passes::isOurs);
     script.journal().follow(entry -> log.note(entry.event()));
   }
 

@@ -129,6 +129,10 @@ final class Onlooker {
   private void requested(FullHttpRequest request) {
     String host = request.headers().get(HttpHeaderNames.HOST, "");
     if (request.headers().contains(HttpHeaderNames.UPGRADE)) {
+      if (watch.isStranger(request.uri())) {
+        blind = true;
+        return;
+      }
       String name = name("socket");
       socket = Optional.of(name);
       decoder = new Decoder(version(request.uri()));

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,6 +32,9 @@ import java.util.concurrent.TimeUnit;
  * Conditions#compressed} frames anew.
  */
 public final class Relay implements AutoCloseable {
+  /** Where clients of this process were sent before: some go on for ever, and would come again. */
+  private static final Set<Integer> USED = ConcurrentHashMap.newKeySet();
+
   private final Upstream upstream;
   private final Conditions conditions;
   private final Optional<WireWatch> watch;
@@ -54,7 +58,7 @@ public final class Relay implements AutoCloseable {
     this.uplink = Uplink.of(upstream.transport());
     this.loops = keeper.map(Gatekeeper::loops).orElseGet(Relay::ownLoop);
     this.connections = new DefaultChannelGroup(loops.next());
-    this.door = listen(at);
+    this.door = at.getPort() == 0 ? listenAnew(at) : listen(at);
   }
 
   private static EventLoopGroup ownLoop() {
@@ -142,6 +146,19 @@ public final class Relay implements AutoCloseable {
   /** A connection that ends when the relay is closed. */
   void keep(Channel connection) {
     connections.add(connection);
+  }
+
+  /** The port is looked for while those that were used are still held. */
+  private Channel listenAnew(InetSocketAddress at) throws IOException {
+    Channel found = listen(at);
+    if (USED.add(((InetSocketAddress) found.localAddress()).getPort())) {
+      return found;
+    }
+    try {
+      return listenAnew(at);
+    } finally {
+      found.close().awaitUninterruptibly();
+    }
   }
 
   private Channel listen(InetSocketAddress at) throws IOException {

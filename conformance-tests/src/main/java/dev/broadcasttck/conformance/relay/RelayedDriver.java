@@ -41,7 +41,8 @@ public final class RelayedDriver implements Driver {
 
   @Override
   public DriverClient client(ClientOptions options, WireTap tap, Ear ear) {
-    WireWatch watch = new WireWatch(tap, Redaction.of(options.endpoint()), numbered);
+    WireWatch watch =
+        WireWatch.of(options.endpoint().apiKey(), tap, Redaction.of(options.endpoint()), numbered);
     Detours detours = new Detours(transport, Conditions.NONE, Optional.of(watch));
     try {
       ClientOptions around = options.withEndpoint(detours.around(options.endpoint()));

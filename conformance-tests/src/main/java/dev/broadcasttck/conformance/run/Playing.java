@@ -12,10 +12,16 @@ import java.util.List;
  * @param variant how to play it
  */
 public record Playing(Scenario scenario, Variant variant) {
+  private static final String UNCAUGHT = "throws-nothing";
 
   /** {@code SELF-1/sender-hears-nothing-by-default@2.0.0}. */
   public String id() {
     return scenario.id() + "@" + variant;
+  }
+
+  /** Whether it asks what escapes from a library that is provoked. */
+  public boolean provokes() {
+    return scenario.steps().stream().anyMatch(step -> step.verb().equals(UNCAUGHT));
   }
 
   /** Every variant of every scenario, in the order of the corpus. */

@@ -25,8 +25,6 @@ record Programme(
   /** What disturbs everybody at the same endpoint. */
   private static final Set<String> DISTURBING = Set.of("move-clock", "shutdown", "idle-close");
 
-  private static final String UNCAUGHT = "throws-nothing";
-
   static Programme of(List<Playing> playings) {
     List<Playing> others =
         playings.stream().filter(it -> !isSmoke(it) && !isRehearsed(it)).toList();
@@ -38,12 +36,8 @@ record Programme(
             .sorted(comparing(it -> !outlives(it)))
             .toList(),
         others.stream().filter(Programme::isAlone).toList(),
-        playings.stream().filter(it -> isRehearsed(it) && !provokes(it)).toList(),
-        playings.stream().filter(it -> isRehearsed(it) && provokes(it)).toList());
-  }
-
-  private static boolean provokes(Playing playing) {
-    return playing.scenario().steps().stream().anyMatch(step -> step.verb().equals(UNCAUGHT));
+        playings.stream().filter(it -> isRehearsed(it) && !it.provokes()).toList(),
+        playings.stream().filter(it -> isRehearsed(it) && it.provokes()).toList());
   }
 
   /** Whether it has a server of its own, so that it disturbs nobody. */

@@ -18,10 +18,13 @@ import java.util.function.Supplier;
  * for the journal.
  */
 public final class Script {
+  private static final int STRANGER = 403;
+
   private final Journal journal;
   private final Timers timers;
   private final List<Intervention.Rule> rules = new ArrayList<>();
   private final Map<Integer, LiveSocket> sockets = new LinkedHashMap<>();
+  private Predicate<Request> guests = request -> true;
   private Optional<Otherwise> knocks = Optional.empty();
   private Optional<Otherwise> calls = Optional.empty();
   private int socketNumbers;
@@ -71,6 +74,11 @@ public final class Script {
     rules.removeIf(which);
   }
 
+  /** Whose requests are noted, and met in another way; all others are turned away. */
+  public void serveOnly(Predicate<Request> guests) {
+    this.guests = guests;
+  }
+
   /** How requests for sockets are met; empty for as they should be. */
   public void meetKnocks(Optional<Otherwise> how) {
     knocks = how;
@@ -105,6 +113,9 @@ public final class Script {
 
   /** Decides on a request that asks for no socket. */
   public Reception<Answer> receive(Request request, Supplier<Answer> right) {
+    if (!guests.test(request)) {
+      return new Reception<>(Treatment.SERVED, Optional.of(Answer.empty(STRANGER)));
+    }
     int call = ++callNumbers;
     journal.append(new Event.Asked(call, request));
     Optional<Otherwise> otherwise = calls;
@@ -145,6 +156,10 @@ public final class Script {
 
   /** Decides on a request for a socket, which gets a number. */
   public Knock knock(Request request, Supplier<Handshake> right) {
+    if (!guests.test(request)) {
+      Handshake refused = new Handshake.Refused(Answer.empty(STRANGER), false);
+      return new Knock(0, request, new Reception<>(Treatment.SERVED, Optional.of(refused)));
+    }
     int socket = ++socketNumbers;
     journal.append(new Event.Knocked(socket, request));
     Optional<Otherwise> otherwise = knocks;

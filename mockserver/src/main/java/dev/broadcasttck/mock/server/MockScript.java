@@ -3,6 +3,7 @@ package dev.broadcasttck.mock.server;
 import dev.broadcasttck.mock.codec.Delivery;
 import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.http.Answer;
+import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.message.Broadcast;
 import dev.broadcasttck.mock.message.Bytes;
 import dev.broadcasttck.mock.message.Json;
@@ -233,6 +234,11 @@ public final class MockScript {
             socket.close(code);
           }
         });
+  }
+
+  /** Serves such requests only from now on; all others are turned away and not noted. */
+  public void serveOnly(Predicate<Request> guests) {
+    run(() -> script.serveOnly(guests));
   }
 
   /** Answers so many requests for sockets with an HTTP status. */
