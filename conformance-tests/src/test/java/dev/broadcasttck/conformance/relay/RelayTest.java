@@ -13,8 +13,10 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,17 @@ class RelayTest {
 
       assertThat(atServer.get()).isEqualTo(asked);
       assertThat(atClient.get()).isEqualTo(answered);
+    }
+  }
+
+  @Test
+  void whereClientsOnceWereSentNoOtherRelayListens() {
+    Set<Integer> ports = new HashSet<>();
+
+    for (int i = 0; i < 200; i++) {
+      try (Relay relay = relay(Conditions.NONE)) {
+        assertThat(ports.add(relay.address().getPort())).isTrue();
+      }
     }
   }
 

@@ -55,6 +55,19 @@ class MockScriptTest {
   }
 
   @Test
+  void strangersAreTurnedAwayAndLeaveNothingBehind() throws Exception {
+    script.serveOnly(request -> false);
+    script.refuseSockets(503, 1);
+
+    assertThat(TestSocket.refusal(Sockets.address(mock, "2.0.0"))).isEqualTo(403);
+    assertThat(Sockets.post(mock, "room", "test")).isEqualTo(403);
+    assertThat(script.journal().entries()).isEmpty();
+
+    script.serveOnly(request -> true);
+    assertThat(TestSocket.refusal(Sockets.address(mock, "2.0.0"))).isEqualTo(503);
+  }
+
+  @Test
   void aHeldJoinIsAnsweredWhenItIsReleased() throws Exception {
     Intervention.Hold hold = script.hold(MockScript.pushes("phx_join", Optional.of(ROOM)));
     try (var socket = Sockets.version2(mock)) {
