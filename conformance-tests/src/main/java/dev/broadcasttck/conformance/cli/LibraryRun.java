@@ -11,10 +11,13 @@ import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.venue.Venue;
 import dev.broadcasttck.conformance.verdict.Outcome;
 import dev.broadcasttck.conformance.verdict.Result;
+import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.spec.rule.RuleBook;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +42,8 @@ record LibraryRun(
     RuleBook rules, Driver driver, Supplier<Driver> fresh, Venue venue, Rigour rigour) {
   /** How many processes of the library may run one playing each. */
   private static final int PROCESSES = 6;
+
+  private static final Set<Verdict> DOUBTFUL = EnumSet.of(Verdict.FAILED, Verdict.INCONCLUSIVE);
 
   /** Plays them, as far as they suit the library. */
   Outcome play(List<Playing> playings, RunListener listener) throws InterruptedException {
@@ -79,7 +85,10 @@ record LibraryRun(
       throws InterruptedException {
     Set<String> withheld = ConcurrentHashMap.newKeySet();
     Outcome outcome =
-        run(driver).play(playings, new Sieve(reports, suspect -> withheld.add(suspect.id())));
+        run(driver)
+            .play(
+                playings,
+                new Sieve(reports, Solos::isSuspect, suspect -> withheld.add(suspect.id())));
     int processes = venue.quota().equals(Quota.OWN) ? PROCESSES : 1;
     try (Solos solos = solos(processes)) {
       Map<String, Future<Result>> again = new HashMap<>();
@@ -106,6 +115,7 @@ record LibraryRun(
       Sieve sieve =
           new Sieve(
               reports,
+              Solos::isSuspect,
               suspect ->
                   alone.put(suspect.id(), solos.playAfresh(playing(suspect), reports::finished)));
       List<Result> shared =
@@ -118,14 +128,30 @@ record LibraryRun(
     }
   }
 
+  /**
+   * What was not green with short timers is played again when the rest is over: in a crowd the
+   * machine may have been too slow for them.
+   */
   private List<Result> together(List<Playing> playings, RunListener reports)
       throws InterruptedException {
     if (playings.isEmpty()) {
       return List.of();
     }
     try (Driver library = fresh.get()) {
-      return run(library).play(playings, reports).results();
+      Map<String, Result> results = new LinkedHashMap<>();
+      List<Playing> hurried = new ArrayList<>();
+      Sieve sieve =
+          new Sieve(reports, LibraryRun::isHurried, result -> hurried.add(playing(result)));
+      run(library).play(playings, sieve).results().forEach(it -> results.put(it.id(), it));
+      run(library).play(hurried, reports).results().forEach(it -> results.put(it.id(), it));
+      return List.copyOf(results.values());
     }
+  }
+
+  private static boolean isHurried(Result result) {
+    return !Solos.isSuspect(result)
+        && DOUBTFUL.contains(result.verdict())
+        && playing(result).hurries();
   }
 
   private static List<Result> replaced(List<Result> results, Map<String, Future<Result>> others)
@@ -152,7 +178,8 @@ record LibraryRun(
   }
 
   /** Tells of all results but those that are to be played again. */
-  private record Sieve(RunListener reports, Consumer<Result> suspects) implements RunListener {
+  private record Sieve(RunListener reports, Predicate<Result> again, Consumer<Result> withheld)
+      implements RunListener {
     @Override
     public void began(int total) {}
 
@@ -163,7 +190,11 @@ record LibraryRun(
 
     @Override
     public void finished(Result result) {
-      (Solos.isSuspect(result) ? suspects : (Consumer<Result>) reports::finished).accept(result);
+      if (again.test(result)) {
+        withheld.accept(result);
+      } else {
+        reports.finished(result);
+      }
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,6 +30,10 @@ final class Solos implements AutoCloseable {
   private final Supplier<Driver> fresh;
   private final Function<Driver, Run> runs;
   private final ExecutorService stages;
+
+  /** Processes are started one by one: each keeps a processor busy until it is there. */
+  private final Semaphore start = new Semaphore(1, true);
+
   private final Queue<Driver> kept = new ConcurrentLinkedQueue<>();
 
   /**
@@ -78,7 +83,16 @@ final class Solos implements AutoCloseable {
   }
 
   private Result inNew(Playing playing) throws InterruptedException {
-    return in(fresh.get(), playing);
+    return in(started(), playing);
+  }
+
+  private Driver started() throws InterruptedException {
+    start.acquire();
+    try {
+      return fresh.get();
+    } finally {
+      start.release();
+    }
   }
 
   private Result in(Driver library, Playing playing) throws InterruptedException {

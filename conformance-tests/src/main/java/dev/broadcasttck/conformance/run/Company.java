@@ -24,6 +24,7 @@ import dev.broadcasttck.spec.scenario.Step;
 import dev.broadcasttck.spec.scenario.Variant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,8 @@ import java.util.stream.Collectors;
  *
  * @param driver of the clients
  * @param network of the plain sockets; without it the server corpus is not played
+ * @param door through which those come one by one who have a server of their own: a library that is
+ *     busy with some lets the next ones wait
  */
 record Company(
     Target target,
@@ -39,10 +42,23 @@ record Company(
     Quota quota,
     Budgets budgets,
     Rigour rigour,
-    Pace pace) {
+    Pace pace,
+    Semaphore door) {
 
   /** Sockets that a calibration takes. */
   static final int TWINS = 2;
+
+  /** A company that has come together just now. */
+  Company(
+      Target target,
+      Driver driver,
+      Optional<PlainNetwork> network,
+      Quota quota,
+      Budgets budgets,
+      Rigour rigour,
+      Pace pace) {
+    this(target, driver, network, quota, budgets, rigour, pace, new Semaphore(1, true));
+  }
 
   /** Measures the barriers at the main endpoint; those prepared for one purpose are the same. */
   Calibrations calibrations(Props props) {
@@ -77,7 +93,8 @@ record Company(
   }
 
   /** A cast that has entered the stage. */
-  Cast cast(Playing playing, Tape tape, String nonce, Calibration calibration) {
+  Cast cast(Playing playing, Tape tape, String nonce, Calibration calibration)
+      throws InterruptedException {
     Scenario scenario = playing.scenario();
     if (scenario.isOfClients()) {
       // The server of a rehearsal has one thread, so its barriers need no measuring.
@@ -90,7 +107,7 @@ record Company(
               barrier -> Lag.SELF_EVIDENT,
               rigour,
               watched(scenario));
-      return new RehearsalCast(Rehearsal.open(scenario, playing.variant(), driver, stage));
+      return new RehearsalCast(rehearsal(playing, stage));
     }
     Premises premises =
         target
@@ -116,6 +133,15 @@ record Company(
             network.orElseThrow());
     scene.enter(scenario, playing.variant());
     return new PlainCast(scene);
+  }
+
+  private Rehearsal rehearsal(Playing playing, Stage stage) throws InterruptedException {
+    door.acquire();
+    try {
+      return Rehearsal.open(playing.scenario(), playing.variant(), driver, stage);
+    } finally {
+      door.release();
+    }
   }
 
   private static Set<String> watched(Scenario scenario) {

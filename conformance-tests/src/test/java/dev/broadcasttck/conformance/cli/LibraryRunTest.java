@@ -90,8 +90,7 @@ class LibraryRunTest {
         .allMatch(Solos::isSuspect);
   }
 
-  private Outcome play(List<Playing> playings, Supplier<Driver> fresh)
-      throws InterruptedException {
+  private Outcome play(List<Playing> playings, Supplier<Driver> fresh) throws InterruptedException {
     Rigour once = new Rigour(1, Duration.ZERO);
     try (BundledMock venue = BundledMock.open(List.of());
         Driver driver = clean()) {
