@@ -116,7 +116,7 @@ public final class MockPort implements AutoCloseable {
 
   private void furnish(ChannelPipeline pipeline, Supplier<Site> site) {
     pipeline
-        .addLast(new Flushes(turn))
+        .addLast(new Bundler(turn))
         .addLast(new Mouth())
         .addLast(new RequestWatch(worldTimers(), requestPatience))
         .addLast(
