@@ -39,7 +39,7 @@ const methods = {
       sdk: { name: 'phoenix', version: load(path.resolve('node_modules/phoenix/package.json')).version },
       vsn: /[?&]vsn=([^&]+)/.exec(probe.endPointURL())[1],
       eventMatch: 'exact', wildcard: false, acknowledgements: true, callback: 'envelope',
-      settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs'],
+      settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs', 'transport'], // it is always given one
       timers: timersOf(probe),
       methods: ['open', 'removeChannel'],
       encodings: ['text'],
