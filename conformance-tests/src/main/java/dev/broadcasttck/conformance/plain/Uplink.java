@@ -61,7 +61,9 @@ public final class Uplink {
   public void prepare(Channel channel, URI address) {
     if (isSecure(address)) {
       options.proxyTo(address).ifPresent(at -> channel.pipeline().addLast(tunnel(at)));
-      channel.pipeline().addLast(tls.get().newHandler(channel.alloc(), address.getHost(), port(address)));
+      channel
+          .pipeline()
+          .addLast(tls.get().newHandler(channel.alloc(), address.getHost(), port(address)));
     }
   }
 

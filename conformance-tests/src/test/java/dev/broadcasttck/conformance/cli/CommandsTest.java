@@ -27,7 +27,11 @@ class CommandsTest {
   @MethodSource("names")
   void aCommandIsTypedAsItCallsItself(String name) {
     CommandLine.Command command =
-        ALL.get(name).getCommandSpec().userObject().getClass().getAnnotation(CommandLine.Command.class);
+        ALL.get(name)
+            .getCommandSpec()
+            .userObject()
+            .getClass()
+            .getAnnotation(CommandLine.Command.class);
 
     assertThat(command.name()).isEqualTo(name);
   }

@@ -86,10 +86,7 @@ public final class Corpora {
   private static RuleBook rules(List<SourceFile> files, Check check, Problems problems) {
     List<Rule> rules =
         sideBySide(
-            files,
-            check,
-            problems,
-            (file, document, found) -> RuleReader.read(document).stream());
+            files, check, problems, (file, document, found) -> RuleReader.read(document).stream());
     return new RuleBook(Unique.byId(rules, Rule::id, Rule::location, problems));
   }
 
