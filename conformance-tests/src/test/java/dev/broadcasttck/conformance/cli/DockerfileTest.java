@@ -61,7 +61,10 @@ class DockerfileTest {
     String module = only(BUILD).group(1);
     List<String> built = groups(OUTPUT, read(module + "/pom.xml"));
 
-    assertThat(built).map(jar -> module + "/target/" + jar).containsExactly(only(COPY).group(1));
+    assertThat(built)
+        .as("what the build makes, and the Dockerfile takes")
+        .map(jar -> module + "/target/" + jar)
+        .containsExactly(only(COPY).group(1));
   }
 
   @Test
@@ -76,6 +79,8 @@ class DockerfileTest {
     options.add("-version");
 
     assertThat(words.subList(jar, words.size())).containsExactly("-jar", only(COPY).group(2));
-    assertThat(new ProcessBuilder(options).redirectErrorStream(true).start().waitFor()).isZero();
+    assertThat(new ProcessBuilder(options).inheritIO().start().waitFor())
+        .as("exit code of %s", String.join(" ", options))
+        .isZero();
   }
 }
