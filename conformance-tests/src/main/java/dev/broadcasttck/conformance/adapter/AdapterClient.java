@@ -238,6 +238,9 @@ final class AdapterClient implements DriverClient {
     if (profile.settable().contains(Setting.VSN) && options.vsn() != profile.vsn()) {
       settings.put(Setting.VSN.member(), options.vsn().vsn());
     }
+    if (profile.settable().contains(Setting.TRANSPORT) && options.isGivenTransport()) {
+      settings.put(Setting.TRANSPORT.member(), true);
+    }
     return settings;
   }
 

@@ -98,15 +98,20 @@ public final class Rehearsal implements AutoCloseable {
         actor.vsn().orElse(variant.isOwn() ? driver.profile().vsn() : variant.vsn());
     Encoding own = driver.profile().ownEncoding();
     Encoding encoding = actor.encoding().orElse(variant.isOwn() ? own : variant.encoding());
-    ClientOptions limited =
+    ClientOptions options =
         new ClientOptions(endpoint, vsn, encoding, asked, passes.source(actor, driver.profile()));
-    ClientOptions options = actor.settings().limitsItself() ? limited : limited.unlimited();
     DriverClient client =
-        driver.client(options, wire -> {}, new TapeEar(stage.tape(), actor.name()));
+        driver.client(settled(actor, options), wire -> {}, new TapeEar(stage.tape(), actor.name()));
     if (passes.hasToBeCalledFor(actor, driver.profile())) {
       client.setToken(Optional.empty());
     }
     stage.enter(actor.name(), client);
+  }
+
+  /** What else a scenario says of how an actor's client is made. */
+  private static ClientOptions settled(Actor actor, ClientOptions options) {
+    ClientOptions limited = actor.settings().limitsItself() ? options : options.unlimited();
+    return actor.settings().isGivenTransport() ? limited.withGivenTransport() : limited;
   }
 
   /** An address of the mock's, for an actor whose project has a path. */
