@@ -61,7 +61,7 @@ final class LintCommand implements Callable<Integer> {
   public Integer call() {
     Map<Path, Trace> traces = new TreeMap<>();
     files.forEach(file -> traces.put(file, Trace.read(file)));
-    RuleBook rules = Corpora.bundled().rules();
+    RuleBook rules = Corpora.bundledRules();
     List<Found> found = new ArrayList<>();
     traces.forEach(
         (file, trace) ->

@@ -41,7 +41,7 @@ public final class LintingCritic implements Critic {
   private JournalTape tape = new JournalTape();
 
   public LintingCritic() {
-    this(Corpora.bundled().rules());
+    this(Corpora.bundledRules());
   }
 
   private LintingCritic(RuleBook rules) {

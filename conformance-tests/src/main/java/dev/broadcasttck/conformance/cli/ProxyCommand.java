@@ -102,7 +102,7 @@ final class ProxyCommand implements Callable<Integer> {
     if (transport().proxyTo(server.socket()).isEmpty()) {
       refuseUnreachable(server.socket());
     }
-    LintLog log = new LintLog(Corpora.bundled().rules(), surroundings.out()::println);
+    LintLog log = new LintLog(Corpora.bundledRules(), surroundings.out()::println);
     return CutOff.guard(Optional.empty(), cutOff -> serve(cutOff, server.socket(), address, log));
   }
 

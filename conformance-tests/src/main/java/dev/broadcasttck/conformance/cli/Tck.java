@@ -2,7 +2,6 @@ package dev.broadcasttck.conformance.cli;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -35,34 +34,19 @@ public final class Tck {
 
   public static void main(String[] arguments) {
     NETWORK.setLevel(Level.OFF);
-    System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
+    System.exit(commandLine(Surroundings.ofProcess(), arguments).execute(arguments));
   }
 
-  static CommandLine commandLine(Surroundings surroundings) {
+  /**
+   * The whole of it, or as much as the arguments need.
+   *
+   * @param arguments what will be typed; all commands are there without any
+   */
+  static CommandLine commandLine(Surroundings surroundings, String... arguments) {
     Complaints complaints = new Complaints();
-    return new CommandLine(new Tck())
-        .addSubcommand(new RunCommand(surroundings))
-        .addSubcommand(new ClientCommand(surroundings))
-        .addSubcommand(new VerifyCommand(surroundings))
-        .addSubcommand(new CertifyCommand(surroundings))
-        .addSubcommand(new VerifyBundleCommand(surroundings))
-        .addSubcommand(new MatrixCommand(surroundings))
-        .addSubcommand(new KillCommand(surroundings))
-        .addSubcommand(new ResultsCommand(surroundings))
-        .addSubcommand(new CompareCommand(surroundings))
-        .addSubcommand(new DiffCommand(surroundings))
-        .addSubcommand(new MergeCommand(surroundings))
-        .addSubcommand(BaselineCommandGroup.commandLine(surroundings))
-        .addSubcommand(new ReportCommand(surroundings))
-        .addSubcommand(new ExplainCommand(surroundings))
-        .addSubcommand(new ReplayCommand(surroundings))
-        .addSubcommand(new LintCommand(surroundings))
-        .addSubcommand(AdapterCommandGroup.commandLine(surroundings))
-        .addSubcommand(new MockCommand(surroundings))
-        .addSubcommand(new ProxyCommand(surroundings))
-        .addSubcommand(TargetCommand.commandLine(surroundings))
-        .addSubcommand(new GenerateCompletion())
-        .setOut(surroundings.out())
+    CommandLine tck = new CommandLine(new Tck());
+    new Commands(surroundings).addTo(tck, arguments);
+    return tck.setOut(surroundings.out())
         .setErr(surroundings.err())
         .setExpandAtFiles(false)
         .setParameterExceptionHandler(complaints::aboutUsage)

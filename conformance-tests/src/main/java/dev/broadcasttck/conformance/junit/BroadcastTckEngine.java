@@ -45,7 +45,7 @@ public final class BroadcastTckEngine implements TestEngine {
 
   @Override
   public void execute(ExecutionRequest request) {
-    RuleBook rules = Corpora.bundled().rules();
+    RuleBook rules = Corpora.bundledRules();
     new Hearing(request.getRootTestDescriptor(), request.getEngineExecutionListener(), rules)
         .hold(trials.apply(request.getConfigurationParameters()));
   }

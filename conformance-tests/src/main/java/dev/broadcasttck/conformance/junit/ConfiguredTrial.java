@@ -40,7 +40,7 @@ record ConfiguredTrial(ConfigurationParameters parameters) implements Trial {
         knock(transport, venue, playings.get(0));
       }
       return new Run(
-              Corpora.bundled().rules(),
+              Corpora.bundledRules(),
               venue.target(),
               driver,
               Optional.of(network),

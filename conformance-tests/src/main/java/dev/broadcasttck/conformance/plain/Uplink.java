@@ -1,5 +1,6 @@
 package dev.broadcasttck.conformance.plain;
 
+import dev.broadcasttck.conformance.wire.Lazily;
 import dev.broadcasttck.conformance.wire.TransportOptions;
 import dev.broadcasttck.conformance.wire.Trust;
 import io.netty.bootstrap.Bootstrap;
@@ -20,11 +21,13 @@ public final class Uplink {
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
 
-  private final SslContext tls;
+  /** Most servers of tests have no TLS, and to read what the system trusts takes a while. */
+  private final Lazily<SslContext> tls;
+
   private final TransportOptions options;
 
-  private Uplink(SslContext tls, TransportOptions options) {
-    this.tls = tls;
+  private Uplink(TransportOptions options) {
+    this.tls = new Lazily<>(() -> tls(options));
     this.options = options;
   }
 
@@ -34,13 +37,21 @@ public final class Uplink {
    * @throws dev.broadcasttck.spec.source.InvalidSource if the CA file cannot be used
    */
   public static Uplink of(TransportOptions options) {
+    Uplink uplink = new Uplink(options);
+    if (options.caFile().isPresent()) {
+      SslContext unused = uplink.tls.get();
+    }
+    return uplink;
+  }
+
+  private static SslContext tls(TransportOptions options) {
     Trust trust = Trust.of(options);
     SslContextBuilder builder = SslContextBuilder.forClient().trustManager(trust.judge());
     if (trust.anyName()) {
       builder.endpointIdentificationAlgorithm(null);
     }
     try {
-      return new Uplink(builder.build(), options);
+      return builder.build();
     } catch (SSLException e) {
       throw new IllegalStateException("this Java has no TLS", e);
     }
@@ -50,7 +61,9 @@ public final class Uplink {
   public void prepare(Channel channel, URI address) {
     if (isSecure(address)) {
       options.proxyTo(address).ifPresent(at -> channel.pipeline().addLast(tunnel(at)));
-      channel.pipeline().addLast(tls.newHandler(channel.alloc(), address.getHost(), port(address)));
+      channel
+          .pipeline()
+          .addLast(tls.get().newHandler(channel.alloc(), address.getHost(), port(address)));
     }
   }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -23,10 +25,12 @@ public final class Transport implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
-  private final OkHttpClient client;
+  private final OkHttpClient plain;
+  private final Lazily<OkHttpClient> safe;
 
-  private Transport(OkHttpClient client) {
-    this.client = client;
+  private Transport(OkHttpClient plain, Lazily<OkHttpClient> safe) {
+    this.plain = plain;
+    this.safe = safe;
   }
 
   /**
@@ -41,6 +45,7 @@ public final class Transport implements AutoCloseable {
             // A kept connection that the server is just closing would lose a request for nothing.
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
             .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .followSslRedirects(false)
@@ -48,26 +53,42 @@ public final class Transport implements AutoCloseable {
             .readTimeout(Duration.ZERO)
             .writeTimeout(Duration.ZERO)
             .webSocketCloseTimeout(CLOSE_LIMIT);
-    Trust.of(options).applyTo(builder);
     TlsProxy.of(options).ifPresent(proxy -> proxy.applyTo(builder));
-    return new Transport(builder.build());
+    OkHttpClient plain = builder.build();
+    Lazily<OkHttpClient> safe = new Lazily<>(() -> safe(plain, options));
+    if (options.caFile().isPresent()) {
+      OkHttpClient unused = safe.get();
+    }
+    return new Transport(plain, safe);
+  }
+
+  /** One for TLS, with the same threads; to read what the system trusts takes a while. */
+  private static OkHttpClient safe(OkHttpClient plain, TransportOptions options) {
+    OkHttpClient.Builder builder =
+        plain.newBuilder().connectionSpecs(List.of(ConnectionSpec.MODERN_TLS));
+    Trust.of(options).applyTo(builder);
+    return builder.build();
   }
 
   WebSocket socket(Request upgrade, WebSocketListener listener) {
-    return client.newWebSocket(upgrade, listener);
+    return client(upgrade).newWebSocket(upgrade, listener);
   }
 
-  OkHttpClient http() {
-    return client;
+  Call call(Request request) {
+    return client(request).newCall(request);
+  }
+
+  private OkHttpClient client(Request request) {
+    return request.isHttps() ? safe.get() : plain;
   }
 
   /** Lets what is closing finish, for two seconds at most, then cuts off what is left. */
   @Override
   public void close() {
-    ExecutorService threads = client.dispatcher().executorService();
+    ExecutorService threads = plain.dispatcher().executorService();
     threads.shutdown();
     if (!ended(threads)) {
-      client.dispatcher().cancelAll();
+      plain.dispatcher().cancelAll();
       ended(threads);
     }
   }

@@ -67,7 +67,7 @@ public final class WireRequest {
             redaction.text(letter.url()),
             redaction.headers(letter.headers()),
             redaction.text(letter.body())));
-    Call call = transport.http().newCall(request.build());
+    Call call = transport.call(request.build());
     call.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
     call.enqueue(new AnswerReader(name, tap, redaction, then));
     return new WireRequest(call);

@@ -20,12 +20,12 @@ record Begun(Thread thread, StringWriter out, CompletableFuture<Integer> exitCod
   static Begun type(Shell shell, List<String> arguments, String sign) {
     StringWriter out = new StringWriter();
     CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+    String[] typed = arguments.toArray(String[]::new);
     Thread thread =
         new Thread(
             () ->
                 exitCode.complete(
-                    Tck.commandLine(shell.surroundings(out, out))
-                        .execute(arguments.toArray(String[]::new))));
+                    Tck.commandLine(shell.surroundings(out, out), typed).execute(typed)));
     thread.start();
     Begun begun = new Begun(thread, out, exitCode);
     await().atMost(30, SECONDS).until(() -> begun.said().contains(sign) || exitCode.isDone());

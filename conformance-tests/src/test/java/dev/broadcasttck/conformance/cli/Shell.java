@@ -40,7 +40,7 @@ record Shell(Map<String, String> environment, String input) {
   Answer type(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exitCode = Tck.commandLine(surroundings(out, err)).execute(arguments);
+    int exitCode = Tck.commandLine(surroundings(out, err), arguments).execute(arguments);
     return new Answer(exitCode, out.toString(), err.toString());
   }
 

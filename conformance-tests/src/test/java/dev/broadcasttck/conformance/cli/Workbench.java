@@ -79,11 +79,11 @@ final class Workbench implements AutoCloseable {
   /** What {@code ./tck} says of the options, which it reads without doing anything. */
   static Optional<String> misunderstanding(String command) {
     List<String> words = words(command, CommandTable.plain(command));
-    List<String> arguments = words.subList(words.indexOf("./tck") + 1, words.size());
+    String[] arguments =
+        words.subList(words.indexOf("./tck") + 1, words.size()).toArray(String[]::new);
+    Surroundings nobody = Shell.EMPTY.surroundings(new StringWriter(), new StringWriter());
     try {
-      CommandLine.ParseResult unused =
-          Tck.commandLine(Shell.EMPTY.surroundings(new StringWriter(), new StringWriter()))
-              .parseArgs(arguments.toArray(String[]::new));
+      CommandLine.ParseResult unused = Tck.commandLine(nobody, arguments).parseArgs(arguments);
       return Optional.empty();
     } catch (CommandLine.ParameterException e) {
       return Optional.of(String.valueOf(e.getMessage()));

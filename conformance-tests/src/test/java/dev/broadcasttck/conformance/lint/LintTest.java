@@ -36,7 +36,7 @@ class LintTest {
   void everythingThatIsFoundHasARule() {
     assertThat(Lint.readable())
         .isNotEmpty()
-        .allMatch(id -> Corpora.bundled().rules().rule(id).isPresent());
+        .allMatch(id -> Corpora.bundledRules().rule(id).isPresent());
   }
 
   @Test

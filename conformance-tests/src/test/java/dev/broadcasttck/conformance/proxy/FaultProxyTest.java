@@ -32,7 +32,7 @@ class FaultProxyTest {
           + "\"payload\":{\"type\":\"broadcast\",\"event\":\"e\",\"payload\":{\"n\":1.0}}}";
 
   private final ConcurrentLinkedQueue<String> said = new ConcurrentLinkedQueue<>();
-  private final LintLog log = new LintLog(Corpora.bundled().rules(), said::add);
+  private final LintLog log = new LintLog(Corpora.bundledRules(), said::add);
 
   @Test
   void aClientThatFramesWronglyIsFound() throws Exception {

@@ -16,7 +16,7 @@ class LatencyTest {
   /** Of some rounds the best: whatever else this machine does adds to the others. */
   @Test
   void atTheMedianItIsLessThanAMillisecond() throws Exception {
-    LintLog log = new LintLog(Corpora.bundled().rules(), finding -> {});
+    LintLog log = new LintLog(Corpora.bundledRules(), finding -> {});
     try (BroadcastMock mock = BroadcastMock.builder().start();
         FaultProxy proxy = FaultProxy.builder().upstream(mock.url()).admin().reader(log).start();
         Talk direct = Talk.open(mock.url(), mock.anonKey());

@@ -9,9 +9,11 @@ import dev.broadcasttck.spec.scenario.ScenarioReview;
 import dev.broadcasttck.spec.schema.SchemaCheck;
 import dev.broadcasttck.spec.source.Location;
 import dev.broadcasttck.spec.source.Problems;
+import dev.broadcasttck.spec.source.YamlDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where rules and scenarios come from: the suite itself, or a directory of the user's. */
 public final class Corpora {
@@ -24,6 +26,14 @@ public final class Corpora {
     List<Scenario> scenarios = scenarios(Bundle.files("scenarios"), Check.NONE, problems);
     problems.refuseAny();
     return new Corpus(rules, scenarios);
+  }
+
+  /** The suite's own rules, for whoever has no use for the scenarios, which take longer to read. */
+  public static RuleBook bundledRules() {
+    Problems problems = new Problems();
+    RuleBook rules = rules(Bundle.files("rules"), Check.NONE, problems);
+    problems.refuseAny();
+    return rules;
   }
 
   /** SHA-256 of all that the suite's own rules, scenarios and profiles are written in. */
@@ -47,7 +57,7 @@ public final class Corpora {
                 Folder.files(directory.resolve("rules"), problems),
                 SchemaCheck.named("rules.schema.json")::accepts,
                 problems)
-            : bundled().rules();
+            : bundledRules();
     boolean rulesAreKnown = problems.count() == 0;
     List<Scenario> scenarios =
         scenarios(
@@ -75,29 +85,46 @@ public final class Corpora {
 
   private static RuleBook rules(List<SourceFile> files, Check check, Problems problems) {
     List<Rule> rules =
-        files.stream()
-            .flatMap(file -> file.documents(check, problems).stream())
-            .flatMap(document -> RuleReader.read(document).stream())
-            .toList();
+        sideBySide(
+            files, check, problems, (file, document, found) -> RuleReader.read(document).stream());
     return new RuleBook(Unique.byId(rules, Rule::id, Rule::location, problems));
   }
 
   private static List<Scenario> scenarios(List<SourceFile> files, Check check, Problems problems) {
-    List<Read> read = files.parallelStream().map(file -> Read.from(file, check)).toList();
-    read.forEach(it -> problems.addAll(it.problems()));
-    List<Scenario> scenarios = read.stream().flatMap(it -> it.scenarios().stream()).toList();
+    List<Scenario> scenarios =
+        sideBySide(
+            files,
+            check,
+            problems,
+            (file, document, found) ->
+                Stream.of(ScenarioReader.read(document, file.corpus(), found)));
     return Unique.byId(scenarios, Scenario::id, Scenario::location, problems);
   }
 
-  /** What came of one file: they are read side by side, as there are many. */
-  private record Read(List<Scenario> scenarios, Problems problems) {
-    static Read from(SourceFile file, Check check) {
+  /** What a document holds. */
+  @FunctionalInterface
+  private interface Reader<T> {
+    Stream<T> read(SourceFile file, YamlDocument document, Problems problems);
+  }
+
+  /** What came of one file. */
+  private record Read<T>(List<T> things, Problems problems) {
+    static <T> Read<T> from(SourceFile file, Check check, Reader<T> reader) {
       Problems problems = new Problems();
-      List<Scenario> scenarios =
+      List<T> things =
           file.documents(check, problems).stream()
-              .map(document -> ScenarioReader.read(document, file.corpus(), problems))
+              .flatMap(document -> reader.read(file, document, problems))
               .toList();
-      return new Read(scenarios, problems);
+      return new Read<>(things, problems);
     }
+  }
+
+  /** Many files are read at the same time; what came of them is in their order. */
+  private static <T> List<T> sideBySide(
+      List<SourceFile> files, Check check, Problems problems, Reader<T> reader) {
+    List<Read<T>> read =
+        files.parallelStream().map(file -> Read.from(file, check, reader)).toList();
+    read.forEach(it -> problems.addAll(it.problems()));
+    return read.stream().flatMap(it -> it.things().stream()).toList();
   }
 }

@@ -3,9 +3,9 @@ package dev.broadcasttck.spec.source;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -28,7 +28,7 @@ final class YamlTree {
   private final Iterator<Event> events;
   private final Problems problems;
   private final JsonScalarResolver types = new JsonScalarResolver();
-  private final Map<String, Location> places = new TreeMap<>();
+  private final Map<String, Location> places = new LinkedHashMap<>();
 
   YamlTree(String file, Iterator<Event> events, Problems problems) {
     this.file = file;

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ProfilesTest {
   private static final Path FROZEN = Path.of("profiles", "frozen.txt");
-  private static final RuleBook RULES = Corpora.bundled().rules();
+  private static final RuleBook RULES = Corpora.bundledRules();
 
   @Test
   void theyHaveTheShapeOfTheSchema() {
