@@ -8,14 +8,15 @@ const { createRequire } = require('node:module')
 const path = require('node:path')
 
 const load = createRequire(path.resolve('package.json'))
-const { Socket } = load('phoenix')
+let phoenix // 1.4.0 ends on a Node without a window
+try { phoenix = load('phoenix') } catch { globalThis.window = globalThis; phoenix = load('phoenix') }
 const WebSocket = load('ws')
 
 const clients = new Handles('client') // { socket, token, channels }
 const channelOf = ({ client, channel }) => clients.known(client).channels.known(channel)
 
 const socketTo = (url, key, { timeoutMs, heartbeatMs, reconnectMs } = {}) =>
-  new Socket(`${url.replace(/^http/, 'ws')}/realtime/v1`, {
+  new phoenix.Socket(`${url.replace(/^http/, 'ws')}/realtime/v1`, {
     params: { apikey: key },
     transport: WebSocket,
     ...(timeoutMs && { timeout: timeoutMs }),
@@ -38,7 +39,7 @@ const methods = {
       sdk: { name: 'phoenix', version: load(path.resolve('node_modules/phoenix/package.json')).version },
       vsn: /[?&]vsn=([^&]+)/.exec(probe.endPointURL())[1],
       eventMatch: 'exact', wildcard: false, acknowledgements: true, callback: 'envelope',
-      settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs'],
+      settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs', 'transport'], // it is always given one
       timers: timersOf(probe),
       methods: ['open', 'removeChannel'],
       encodings: ['text'],

@@ -19,7 +19,7 @@ const channelOf = ({ client, channel }) => clients.known(client).channels.known(
 function realtimeClient(url, key, options = {}, headers, accessToken) {
   const { timeoutMs, heartbeatMs, reconnectMs, eventsPerSecond, vsn } = options
   const realtime = {
-    ...transport,
+    ...(options.transport ? { transport: load('ws') } : transport),
     ...(timeoutMs && { timeout: timeoutMs }),
     ...(heartbeatMs && { heartbeatIntervalMs: heartbeatMs }),
     ...(reconnectMs && { reconnectAfterMs: () => reconnectMs }),
@@ -47,7 +47,8 @@ const methods = {
     sdk: { name, version: load(path.resolve(`node_modules/@supabase/${name}/package.json`)).version },
     vsn: probe.vsn ?? '1.0.0',
     eventMatch: 'any case', wildcard: true, acknowledgements: true, callback: 'envelope',
-    settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs', 'eventsPerSecond', ...(probe.vsn ? ['vsn'] : [])],
+    settable: ['timeoutMs', 'heartbeatMs', 'reconnectMs', 'eventsPerSecond', 'transport',
+      ...(probe.vsn ? ['vsn'] : [])],
     timers: timersOf(probe),
     methods: ['open', 'setAuth', 'removeChannel', ...(probeChannel.httpSend ? ['httpSend'] : []),
       ...(takesCallback ? ['callbackToken', 'tokenFunction'] : [])],

@@ -5,7 +5,9 @@ from types import SimpleNamespace
 
 from harness import Handles, Refusal, notify, serve, started
 from realtime import AsyncRealtimeClient
-from releases import HAS_HTTP_SEND, HEARTBEAT_FLOOR, TAKES_TIMEOUT, TIMERS, WANTS_SOCKET, hears, open_socket
+from releases import (
+    HAS_HTTP_SEND, HEARTBEAT_FLOOR, TAKES_TIMEOUT, TIMERS, WANTS_SOCKET, hears, makes_second_channel, open_socket,
+)
 
 clients = Handles("client")  # with .sdk and .channels
 
@@ -32,7 +34,7 @@ def initialize(_):
         "methods": ["open", "setAuth", "removeChannel"] + ["httpSend"] * HAS_HTTP_SEND,
         "encodings": ["text"],
         "sendBeforeJoined": "refuses",
-        "secondChannel": False,
+        "secondChannel": makes_second_channel(),
     }
 
 

@@ -33,6 +33,12 @@ def hears(listener, event):
     return bool(heard)
 
 
+def makes_second_channel():
+    """Whether asking for a topic's channel again makes another one."""
+    make = getattr(AsyncRealtimeClient.channel, "__wrapped__", AsyncRealtimeClient.channel)
+    return make(PROBE, "probe") is not make(PROBE, "probe")
+
+
 async def open_socket(client):
     await client.connect()
     if WANTS_SOCKET:

@@ -58,6 +58,9 @@ record Wishes(ClientOptions options, DriverProfile profile) {
     if (profile.settable().contains(Setting.VSN) && options.vsn() != profile.vsn()) {
       settings.put(Setting.VSN.member(), options.vsn().vsn());
     }
+    if (profile.settable().contains(Setting.TRANSPORT) && options.isGivenTransport()) {
+      settings.put(Setting.TRANSPORT.member(), true);
+    }
     return settings;
   }
 

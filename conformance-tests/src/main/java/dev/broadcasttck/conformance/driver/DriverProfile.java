@@ -56,6 +56,9 @@ public record DriverProfile(
     if (settable.contains(Setting.VSN)) {
       capabilities.add("settable-vsn");
     }
+    if (settable.contains(Setting.TRANSPORT)) {
+      capabilities.add("settable-transport");
+    }
     return capabilities;
   }
 }

@@ -14,7 +14,9 @@ public enum Setting {
   /** How many broadcasts a client lets itself send. */
   EVENTS_PER_SECOND("eventsPerSecond"),
   /** Which version of the protocol is spoken. */
-  VSN("vsn");
+  VSN("vsn"),
+  /** With which kind of socket. */
+  TRANSPORT("transport");
 
   private final String member;
 

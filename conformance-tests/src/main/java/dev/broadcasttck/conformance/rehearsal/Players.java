@@ -49,14 +49,20 @@ final class Players {
         actor.vsn().orElse(variant.isOwn() ? driver.profile().vsn() : variant.vsn());
     Encoding own = driver.profile().ownEncoding();
     Encoding encoding = actor.encoding().orElse(variant.isOwn() ? own : variant.encoding());
-    ClientOptions limited =
+    ClientOptions options =
         new ClientOptions(
             endpoint(actor),
             vsn,
             encoding,
             Timers.of(actor.settings()),
             passes.source(actor, driver.profile()));
-    return actor.settings().limitsItself() ? limited : limited.unlimited();
+    return settled(actor, options);
+  }
+
+  /** What else a scenario says of how an actor's client is made. */
+  private static ClientOptions settled(Actor actor, ClientOptions options) {
+    ClientOptions limited = actor.settings().limitsItself() ? options : options.unlimited();
+    return actor.settings().isGivenTransport() ? limited.withGivenTransport() : limited;
   }
 
   private Endpoint endpoint(Actor actor) {

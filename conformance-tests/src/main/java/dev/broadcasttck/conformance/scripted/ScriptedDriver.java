@@ -40,7 +40,12 @@ public final class ScriptedDriver implements Driver {
               Ability.PRIVATE_CHANNELS,
               Ability.SECOND_CHANNEL,
               Ability.REST_BEFORE_JOIN),
-          Set.of(Setting.TIMEOUT, Setting.HEARTBEAT, Setting.RECONNECT, Setting.VSN),
+          Set.of(
+              Setting.TIMEOUT,
+              Setting.HEARTBEAT,
+              Setting.RECONNECT,
+              Setting.VSN,
+              Setting.TRANSPORT),
           new Timers(
               Optional.of(Duration.ofSeconds(10)),
               Optional.of(Duration.ofSeconds(25)),

@@ -86,6 +86,7 @@ class TargetFileTest {
     claimed.forEach(word -> words.add(word.asString()));
     Stream.of(Ability.values()).map(Ability::capability).forEach(words::add);
     words.add("settable-vsn");
+    words.add("settable-transport");
 
     assertThat(words)
         .containsExactlyInAnyOrderElementsOf(known.valueStream().map(JsonNode::asString).toList());

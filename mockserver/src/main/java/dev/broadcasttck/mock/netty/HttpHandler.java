@@ -10,7 +10,6 @@ import dev.broadcasttck.mock.script.Treatment;
 import dev.broadcasttck.mock.session.Conversation;
 import dev.broadcasttck.mock.time.Timers;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -142,13 +141,13 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     new WebSocketServerHandshaker13("", null, DECODER)
         .handshake(context.channel(), request, headers, context.newPromise());
     context.pipeline().addLast(AGGREGATOR, new WebSocketFrameAggregator(LONGEST_MESSAGE));
-    Channel socket = context.channel();
+    OpenSocket socket = sockets.on(context.channel());
     Site site = behind.get();
-    Conversation conversation = site.open(knock, accepted, sockets.outlet(socket));
+    Conversation conversation = site.open(knock, accepted, socket);
     context
         .pipeline()
         .addBefore(AGGREGATOR, null, new Fragments(conversation::manners))
-        .addLast(new SocketHandler(conversation, sockets));
+        .addLast(new SocketHandler(conversation, socket));
     if (site.profile().closesIdleSockets()) {
       context
           .pipeline()
@@ -156,9 +155,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
               AGGREGATOR,
               null,
               new IdleWatch(
-                  timers,
-                  () -> conversation.manners().noticesLife(),
-                  () -> sockets.close(socket, 1000)));
+                  timers, () -> conversation.manners().noticesLife(), () -> socket.close(1000)));
     }
     context.pipeline().remove(RequestWatch.class);
     context.pipeline().remove(this);
@@ -200,7 +197,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    sockets.report(cause);
+    Sockets.report(cause);
     context.close();
   }
 }

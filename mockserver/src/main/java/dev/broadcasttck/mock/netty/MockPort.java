@@ -19,7 +19,6 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.flush.FlushConsolidationHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,6 +44,7 @@ public final class MockPort implements AutoCloseable {
   private final LoopThread thread = new LoopThread();
   private final EventLoopGroup loop =
       new MultiThreadIoEventLoopGroup(1, thread, NioIoHandler.newFactory());
+  private final Turn turn = new Turn(loop.next());
   private final Sockets sockets = new Sockets();
   private final Duration requestPatience;
   private final Timeline timeline;
@@ -116,7 +116,7 @@ public final class MockPort implements AutoCloseable {
 
   private void furnish(ChannelPipeline pipeline, Supplier<Site> site) {
     pipeline
-        .addLast(new FlushConsolidationHandler(256, true))
+        .addLast(new Bundler(turn))
         .addLast(new Mouth())
         .addLast(new RequestWatch(worldTimers(), requestPatience))
         .addLast(

@@ -51,6 +51,16 @@ final class Mouth extends ChannelDuplexHandler {
     }
   }
 
+  /** Says something in a manner, past the handlers that would frame it. */
+  static void say(ChannelHandlerContext context, Manner manner, ByteBuf bytes) {
+    Mouth mouth = (Mouth) context.handler();
+    if (!manner.isPlain()) {
+      mouth.manner = manner;
+    }
+    mouth.write(context, bytes, context.voidPromise());
+    mouth.flush(context);
+  }
+
   /** Does something to a connection, behind what waits. */
   static void strike(Channel connection, List<Stroke> strokes) {
     ChannelHandlerContext context = connection.pipeline().context(Mouth.class);

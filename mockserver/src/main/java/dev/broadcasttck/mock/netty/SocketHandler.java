@@ -29,16 +29,16 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
   private static final int SECONDS_TO_LINGER = 5;
 
   private final Conversation conversation;
-  private final Sockets sockets;
+  private final OpenSocket socket;
 
-  SocketHandler(Conversation conversation, Sockets sockets) {
+  SocketHandler(Conversation conversation, OpenSocket socket) {
     this.conversation = conversation;
-    this.sockets = sockets;
+    this.socket = socket;
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
-    sockets.add(context.channel());
+    socket.open();
   }
 
   @Override
@@ -97,7 +97,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    sockets.remove(context.channel());
+    socket.gone();
     conversation.gone();
   }
 
@@ -108,7 +108,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     } else if (cause instanceof TooLongFrameException) {
       sayAndLinger(context, WebSocketCloseStatus.MESSAGE_TOO_BIG.code());
     } else {
-      sockets.report(cause);
+      Sockets.report(cause);
       context.close();
     }
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param hasOpaqueKey whether its key is of the kind that is no JWT
  * @param below the path of its project's address; empty for none
  * @param limitsItself whether it keeps the rate of broadcasts that it allows itself
+ * @param isGivenTransport whether its user gives it the kind of socket that it is to open
  */
 public record ClientSettings(
     Optional<Duration> timeout,
@@ -22,11 +23,19 @@ public record ClientSettings(
     Optional<Token> token,
     boolean hasOpaqueKey,
     String below,
-    boolean limitsItself) {
+    boolean limitsItself,
+    boolean isGivenTransport) {
   /** Nothing is said. */
   public static final ClientSettings NONE =
       new ClientSettings(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, "", false);
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          "",
+          false,
+          false);
 
   private static final Duration NEXT_TICK = Duration.ZERO;
 
@@ -59,7 +68,8 @@ public record ClientSettings(
         token(new Row(actor.node().path("token"))),
         actor.text("key").filter("opaque"::equals).isPresent(),
         actor.text("below").orElse(""),
-        actor.node().path("limits-itself").asBoolean(false));
+        actor.node().path("limits-itself").asBoolean(false),
+        actor.text("transport").filter("given"::equals).isPresent());
   }
 
   private static Optional<Token> token(Row row) {
