@@ -5,10 +5,7 @@ import dev.broadcasttck.conformance.driver.ChannelOptions;
 import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.DriverChannel;
 import dev.broadcasttck.conformance.driver.DriverClient;
-import dev.broadcasttck.conformance.driver.DriverProfile;
 import dev.broadcasttck.conformance.driver.Ear;
-import dev.broadcasttck.conformance.driver.Setting;
-import dev.broadcasttck.conformance.driver.Timers;
 import dev.broadcasttck.conformance.driver.TokenSource;
 import dev.broadcasttck.conformance.endpoint.Secret;
 import java.time.Duration;
@@ -20,7 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,17 +51,7 @@ final class AdapterClient implements DriverClient {
 
   void connect() {
     session.add(this);
-    ObjectNode parameters =
-        Json.object()
-            .put("url", ProjectUrl.of(options.endpoint()).toString())
-            .put("key", options.endpoint().apiKey().reveal());
-    parameters.set("options", settings());
-    if (!options.endpoint().headers().isEmpty()) {
-      ObjectNode headers = parameters.putObject("headers");
-      options.endpoint().headers().forEach(headers::put);
-    }
-    options.token().ifPresent(source -> parameters.set("token", token(source)));
-    prompt("connect", parameters);
+    prompt("connect", new Wishes(options, session.profile()).connecting());
   }
 
   @Override
@@ -73,15 +59,8 @@ final class AdapterClient implements DriverClient {
     // Handles name one channel each; those of scenarios may come again for another one.
     String unique = channel + "#" + channels.incrementAndGet();
     ourHandles.put(unique, channel);
-    ObjectNode config = Json.object();
-    config.set(
-        "broadcast",
-        Json.object().put("self", channelOptions.self()).put("ack", channelOptions.ack()));
-    if (channelOptions.isPrivate()) {
-      config.put("private", true);
-    }
     ObjectNode parameters = Json.object().put("channel", unique).put("topic", topic);
-    parameters.set("config", config);
+    parameters.set("config", Wishes.config(channelOptions));
     prompt("channel", parameters);
     return new AdapterChannel(this, unique);
   }
@@ -100,12 +79,12 @@ final class AdapterClient implements DriverClient {
 
   @Override
   public void callbackToken(Secret token) {
-    prompt("callbackToken", Json.object().put("token", orNull(token)));
+    prompt("callbackToken", Json.object().put("token", Wishes.orNull(token)));
   }
 
   @Override
   public void tokenFunction(TokenSource.Called function) {
-    prompt("tokenFunction", called(function, "token"));
+    prompt("tokenFunction", Wishes.called(function, "token"));
   }
 
   @Override
@@ -221,48 +200,5 @@ final class AdapterClient implements DriverClient {
         uncaught("the adapter is at fault: " + missing.why());
       }
     };
-  }
-
-  /** What the library lets us set; everything else it does as it does. */
-  private ObjectNode settings() {
-    DriverProfile profile = session.profile();
-    ObjectNode settings = Json.object();
-    Timers timers = options.timers();
-    put(settings, Setting.TIMEOUT, timers.timeout());
-    put(settings, Setting.HEARTBEAT, timers.heartbeat());
-    put(settings, Setting.RECONNECT, timers.reconnect());
-    options
-        .eventsPerSecond()
-        .filter(limit -> profile.settable().contains(Setting.EVENTS_PER_SECOND))
-        .ifPresent(limit -> settings.put(Setting.EVENTS_PER_SECOND.member(), limit));
-    if (profile.settable().contains(Setting.VSN) && options.vsn() != profile.vsn()) {
-      settings.put(Setting.VSN.member(), options.vsn().vsn());
-    }
-    if (profile.settable().contains(Setting.TRANSPORT) && options.isGivenTransport()) {
-      settings.put(Setting.TRANSPORT.member(), true);
-    }
-    return settings;
-  }
-
-  private void put(ObjectNode settings, Setting setting, Optional<Duration> time) {
-    time.filter(value -> session.profile().settable().contains(setting))
-        .ifPresent(value -> settings.put(setting.member(), value.toMillis()));
-  }
-
-  /** A function that yields no token yields null. */
-  private static @Nullable String orNull(Secret token) {
-    return token.reveal().isEmpty() ? null : token.reveal();
-  }
-
-  private static ObjectNode token(TokenSource source) {
-    return source instanceof TokenSource.Called called
-        ? called(called, "callback")
-        : Json.object().put("value", ((TokenSource.Given) source).token().reveal());
-  }
-
-  private static ObjectNode called(TokenSource.Called function, String member) {
-    return Json.object()
-        .put(member, orNull(function.token()))
-        .put("delayMs", function.delay().map(Duration::toMillis).orElse(-1L));
   }
 }

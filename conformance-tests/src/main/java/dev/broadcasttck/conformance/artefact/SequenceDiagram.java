@@ -139,10 +139,6 @@ public record SequenceDiagram(List<Lane> lanes, List<Arrow> arrows, int leftOut)
     return TOP + ROW * (arrows.size() + 1);
   }
 
-  public int top() {
-    return TOP;
-  }
-
   /** For those who cannot see it. */
   public String inWords() {
     return "Sequence diagram of %d messages between %s; the list below says the same in words"

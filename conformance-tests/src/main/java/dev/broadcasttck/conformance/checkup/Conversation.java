@@ -3,9 +3,7 @@ package dev.broadcasttck.conformance.checkup;
 import dev.broadcasttck.conformance.codec.Json;
 import dev.broadcasttck.conformance.codec.UserBroadcast;
 import dev.broadcasttck.conformance.driver.Ability;
-import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverChannel;
-import dev.broadcasttck.conformance.driver.DriverProfile;
 import dev.broadcasttck.conformance.driver.Timers;
 import dev.broadcasttck.conformance.stage.Trail;
 import dev.broadcasttck.conformance.tape.Entry;
@@ -22,34 +20,16 @@ import dev.broadcasttck.spec.protocol.Envelope;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Two clients of an adapter talk, and what it tells of that is held against the wire. */
-final class Conversation {
+record Conversation(Trial trial) {
   /** So many errors tell what is wrong. */
   private static final int ENOUGH = 10;
 
-  private final Driver driver;
-  private final DriverProfile profile;
-  private final Grounds grounds;
-  private final Consumer<Complaint> complaints;
-
-  /**
-   * A conversation that has not begun.
-   *
-   * @param complaints get what is wrong
-   */
-  Conversation(Driver driver, Grounds grounds, Consumer<Complaint> complaints) {
-    this.driver = driver;
-    this.profile = driver.profile();
-    this.grounds = grounds;
-    this.complaints = complaints;
-  }
-
   /** Whether they could talk, which is what all else depends on. */
   boolean take() throws InterruptedException {
-    try (Scene alice = Scene.open(driver, grounds.obedient(), profile.vsn(), Timers.NONE);
-        Scene bob = Scene.open(driver, grounds.obedient(), profile.vsn(), Timers.NONE)) {
+    try (Scene alice = trial.scene(Timers.NONE);
+        Scene bob = trial.scene(Timers.NONE)) {
       DriverChannel from = alice.channel(Scene.ACKNOWLEDGED);
       DriverChannel to = bob.channel(Scene.PLAIN);
       to.on("exact", "Greeting");
@@ -59,29 +39,7 @@ final class Conversation {
       if (!joins(alice, from) || !joins(bob, to)) {
         return false;
       }
-      from.send("send", "Greeting", Json.object().put("n", 1));
-      boolean heard =
-          bob.await(
-              it -> it instanceof MessageHeard m && m.listener().equals("exact"), Scene.COMES);
-      if (!heard) {
-        boolean reached = bob.first(it -> Scene.isFrame(it, "Greeting")).isPresent();
-        complain(
-            reached
-                ? "a listener for the very event of a broadcast that reached the client is not told"
-                : "what one client sends on a channel that it joined never reaches another",
-            reached
-                ? "a notification 'message' for each call of the listener"
-                : "to send when 'send' is asked, after SUBSCRIBED over the socket");
-        return false;
-      }
-      from.send("fence", "fence", Json.object());
-      // What the adapter tells comes later than the wire; behind this, all of it has been told.
-      boolean told =
-          bob.await(it -> it instanceof MessageHeard m && m.event().equals("fence"), Scene.COMES);
-      if (!told) {
-        complain(
-            "a listener is told of a client's first broadcast and not of its second",
-            "a notification 'message' for each call of the listener");
+      if (!hears(from, bob)) {
         return false;
       }
       settled(alice);
@@ -91,9 +49,39 @@ final class Conversation {
     }
   }
 
+  /** Whether what the one sends is told at the other. */
+  private boolean hears(DriverChannel from, Scene bob) throws InterruptedException {
+    from.send("send", "Greeting", Json.object().put("n", 1));
+    boolean heard =
+        bob.await(it -> it instanceof MessageHeard m && m.listener().equals("exact"), Scene.COMES);
+    if (!heard) {
+      boolean reached = bob.first(it -> Scene.isFrame(it, "Greeting")).isPresent();
+      trial.complain(
+          reached
+              ? "a listener for the very event of a broadcast that reached the client is not told"
+              : "what one client sends on a channel that it joined never reaches another",
+          reached
+              ? "a notification 'message' for each call of the listener"
+              : "to send when 'send' is asked, after SUBSCRIBED over the socket");
+      return false;
+    }
+    from.send("fence", "fence", Json.object());
+    // What the adapter tells comes later than the wire; behind this, all of it has been told.
+    boolean told =
+        bob.await(it -> it instanceof MessageHeard m && m.event().equals("fence"), Scene.COMES);
+    if (!told) {
+      trial.complain(
+          "a listener is told of a client's first broadcast and not of its second",
+          "a notification 'message' for each call of the listener");
+      return false;
+    }
+    return true;
+  }
+
   private boolean joins(Scene scene, DriverChannel channel) throws InterruptedException {
     if (scene.first(it -> it instanceof SocketOpening).isPresent()) {
-      complain("a socket is opened before any channel subscribes", "'connect' opens no socket");
+      trial.complain(
+          "a socket is opened before any channel subscribes", "'connect' opens no socket");
     }
     channel.subscribe();
     boolean said = scene.await(Conversation::isSubscribed, Scene.COMES);
@@ -105,25 +93,25 @@ final class Conversation {
     Optional<Entry> reply = scene.first(Conversation::isReply);
     if (!said) {
       Optional<Entry> status = scene.first(it -> it instanceof StatusSaid);
-      complain(
+      trial.complain(
           "'subscribe' at a server that lets everybody in does not lead to SUBSCRIBED: "
               + (status.isEmpty() ? "there is no status" : status.get().what()),
           "a notification 'status' when the SDK reports it");
     } else if (reply.isEmpty()
         || reply.get().number() > scene.first(Conversation::isSubscribed).orElseThrow().number()) {
-      complain("SUBSCRIBED is told before the server's reply", "to tell what the SDK says");
+      trial.complain("SUBSCRIBED is told before the server's reply", "to tell what the SDK says");
     }
     return said;
   }
 
   private void settled(Scene alice) throws InterruptedException {
-    boolean observable = profile.can(Ability.ACK_OBSERVABLE);
+    boolean observable = trial.profile().can(Ability.ACK_OBSERVABLE);
     boolean settles =
         alice.await(
             it -> it instanceof SendSettled s && s.send().equals("send"),
             observable ? Scene.COMES : Scene.SOON);
     if (settles != observable) {
-      complain(
+      trial.complain(
           settles
               ? "acknowledgements cannot be observed, it says, but 'send' has a result"
               : "acknowledgements can be observed, it says, but an acknowledged 'send' has none",
@@ -135,7 +123,7 @@ final class Conversation {
                 it instanceof SendSettled s && s.send().equals("send") && !s.result().equals("ok"))
         .ifPresent(
             entry ->
-                complain(
+                trial.complain(
                     "the result of a send that the server acknowledged is '%s'"
                         .formatted(((SendSettled) entry.what()).result()),
                     "'ok'"));
@@ -144,15 +132,15 @@ final class Conversation {
 
   private void listeners(Scene bob) {
     boolean anyCase = bob.heard("other case");
-    if (anyCase != profile.can(Ability.EVENT_MATCH_ANY_CASE)) {
-      complain(
+    if (anyCase != trial.profile().can(Ability.EVENT_MATCH_ANY_CASE)) {
+      trial.complain(
           "a listener for gREETING %s Greeting, unlike the eventMatch that it declares"
               .formatted(anyCase ? "hears" : "does not hear"),
           "eventMatch: " + (anyCase ? "any case" : "exact"));
     }
     boolean star = bob.heard("star");
-    if (star != profile.can(Ability.EVENT_WILDCARD)) {
-      complain(
+    if (star != trial.profile().can(Ability.EVENT_WILDCARD)) {
+      trial.complain(
           "a listener for * %s, unlike the wildcard that it declares"
               .formatted(star ? "hears" : "hears nothing"),
           "wildcard: " + star);
@@ -167,25 +155,28 @@ final class Conversation {
         .filter(told -> frames.stream().noneMatch(frame -> explains(frame, told)))
         .forEach(
             told ->
-                complain(
+                trial.complain(
                     "a message is told that was not on the wire: " + told.what(),
                     "to tell what the SDK's listeners are called with"));
     alice
         .first(it -> it instanceof SocketOpening)
         .map(entry -> ((SocketOpening) entry.what()).url())
-        .filter(url -> url.contains("vsn=2.0.0") != (profile.vsn() == ProtocolVersion.V2))
+        .filter(url -> url.contains("vsn=2.0.0") != (trial.profile().vsn() == ProtocolVersion.V2))
         .ifPresent(
             url ->
-                complain(
-                    "it says that it speaks %s, and opens %s".formatted(profile.vsn(), url),
+                trial.complain(
+                    "it says that it speaks %s, and opens %s".formatted(trial.profile().vsn(), url),
                     "the vsn that the SDK asks for by itself"));
     alice
         .first(it -> it instanceof FrameSent && Scene.isFrame(it, "Greeting"))
         .map(entry -> ((FrameSent) entry.what()).frame().kind())
-        .filter(kind -> profile.vsn() == ProtocolVersion.V2 && !profile.encodings().contains(kind))
+        .filter(
+            kind ->
+                trial.profile().vsn() == ProtocolVersion.V2
+                    && !trial.profile().encodings().contains(kind))
         .ifPresent(
             kind ->
-                complain(
+                trial.complain(
                     "its broadcasts go in %s frames, which its encodings leave out".formatted(kind),
                     "encodings: [" + (kind == Encoding.TEXT ? "text" : "binary") + "]"));
   }
@@ -196,11 +187,7 @@ final class Conversation {
         .map(entry -> ((UncaughtSaid) entry.what()).text())
         .distinct()
         .limit(ENOUGH)
-        .forEach(text -> complain("in a plain conversation: " + text, "no error"));
-  }
-
-  private void complain(String what, String right) {
-    complaints.accept(new Complaint(what, right));
+        .forEach(text -> trial.complain("in a plain conversation: " + text, "no error"));
   }
 
   private static boolean explains(Entry frame, Entry told) {

@@ -10,8 +10,9 @@ import java.util.Set;
 record HonestyCheck(Driver driver, Grounds grounds) {
   List<Complaint> look() throws InterruptedException {
     Set<Complaint> complaints = new LinkedHashSet<>();
-    if (new Conversation(driver, grounds, complaints::add).take()) {
-      new Promises(driver, grounds, complaints::add).hold();
+    var trial = new Trial(driver, grounds, complaints::add);
+    if (new Conversation(trial).take()) {
+      new Promises(trial).hold();
     }
     return new ArrayList<>(complaints);
   }

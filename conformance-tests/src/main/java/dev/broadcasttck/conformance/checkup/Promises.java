@@ -2,9 +2,7 @@ package dev.broadcasttck.conformance.checkup;
 
 import dev.broadcasttck.conformance.codec.Json;
 import dev.broadcasttck.conformance.driver.Ability;
-import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.driver.DriverChannel;
-import dev.broadcasttck.conformance.driver.DriverProfile;
 import dev.broadcasttck.conformance.driver.Setting;
 import dev.broadcasttck.conformance.driver.Timers;
 import dev.broadcasttck.conformance.tape.Happening.FrameReceived;
@@ -16,28 +14,10 @@ import dev.broadcasttck.conformance.tape.Happening.StatusSaid;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Holds an adapter to what it says it does before joining, and with what can be set. */
-final class Promises {
+record Promises(Trial trial) {
   private static final Duration SET = Duration.ofMillis(300);
-
-  private final Driver driver;
-  private final DriverProfile profile;
-  private final Grounds grounds;
-  private final Consumer<Complaint> complaints;
-
-  /**
-   * Promises that are not looked at yet.
-   *
-   * @param complaints get what is wrong
-   */
-  Promises(Driver driver, Grounds grounds, Consumer<Complaint> complaints) {
-    this.driver = driver;
-    this.profile = driver.profile();
-    this.grounds = grounds;
-    this.complaints = complaints;
-  }
 
   void hold() throws InterruptedException {
     beforeJoining();
@@ -48,14 +28,14 @@ final class Promises {
   }
 
   private void beforeJoining() throws InterruptedException {
-    try (Scene alice = Scene.open(driver, grounds.obedient(), profile.vsn(), Timers.NONE)) {
+    try (Scene alice = trial.scene(Timers.NONE)) {
       alice.channel(Scene.PLAIN).send("early", "early", Json.object());
-      boolean rest = profile.can(Ability.REST_BEFORE_JOIN);
+      boolean rest = trial.profile().can(Ability.REST_BEFORE_JOIN);
       Duration patience = rest ? Scene.COMES : Scene.SOON;
       alice.await(it -> it instanceof RequestSent || it instanceof SendSettled, patience);
       boolean posts = alice.first(it -> it instanceof RequestSent).isPresent();
       if (posts != rest) {
-        complain(
+        trial.complain(
             posts
                 ? "a send before joining is refused, it says, but goes over REST"
                 : "a send before joining goes over REST, it says, but no request is made",
@@ -65,10 +45,12 @@ final class Promises {
   }
 
   private void timeout() throws InterruptedException {
-    if (!claims(Setting.TIMEOUT) || !profile.can(Ability.ACK_OBSERVABLE)) {
+    if (!claims(Setting.TIMEOUT) || !trial.profile().can(Ability.ACK_OBSERVABLE)) {
       return;
     }
-    try (Scene alice = Scene.open(driver, grounds.silent(), profile.vsn(), Timers.timeout(SET))) {
+    try (Scene alice =
+        Scene.open(
+            trial.driver(), trial.grounds().silent(), trial.profile().vsn(), Timers.timeout(SET))) {
       DriverChannel channel = alice.channel(Scene.ACKNOWLEDGED);
       channel.subscribe();
       alice.await(
@@ -85,7 +67,7 @@ final class Promises {
       return;
     }
     Timers timers = new Timers(Optional.empty(), Optional.of(SET), Optional.empty());
-    try (Scene alice = Scene.open(driver, grounds.obedient(), profile.vsn(), timers)) {
+    try (Scene alice = trial.scene(timers)) {
       alice.channel(Scene.PLAIN).subscribe();
       if (!alice.await(
           it -> it instanceof FrameSent && Scene.isFrame(it, "heartbeat"), Scene.SOON)) {
@@ -99,11 +81,11 @@ final class Promises {
       return;
     }
     Timers timers = new Timers(Optional.empty(), Optional.empty(), Optional.of(SET));
-    try (Scene alice = Scene.open(driver, grounds.obedient(), profile.vsn(), timers)) {
+    try (Scene alice = trial.scene(timers)) {
       alice.channel(Scene.PLAIN).subscribe();
       alice.await(it -> it instanceof FrameReceived, Scene.COMES);
       long before = alice.all(it -> it instanceof SocketOpening).count();
-      grounds.endSockets();
+      trial.grounds().endSockets();
       if (!alice.awaitMany(it -> it instanceof SocketOpening, before + 1, Scene.SOON)) {
         disobeyed("reconnectMs", "no socket has been opened after the server ended the first");
       }
@@ -115,14 +97,14 @@ final class Promises {
       return;
     }
     ProtocolVersion other =
-        profile.vsn() == ProtocolVersion.V1 ? ProtocolVersion.V2 : ProtocolVersion.V1;
-    try (Scene alice = Scene.open(driver, grounds.obedient(), other, Timers.NONE)) {
+        trial.profile().vsn() == ProtocolVersion.V1 ? ProtocolVersion.V2 : ProtocolVersion.V1;
+    try (Scene alice = Scene.open(trial.driver(), trial.grounds().obedient(), other, Timers.NONE)) {
       alice.channel(Scene.PLAIN).subscribe();
       boolean asked =
           alice.await(
               it -> it instanceof SocketOpening s && s.url().contains("vsn=" + other), Scene.COMES);
       if (!asked) {
-        complain(
+        trial.complain(
             "vsn can be set, it says, but " + other + " is not what the socket asks for",
             "to leave vsn out of settable, or to give it to the SDK");
       }
@@ -130,17 +112,13 @@ final class Promises {
   }
 
   private void disobeyed(String timer, String then) {
-    complain(
+    trial.complain(
         "%s can be set, it says, but %d ms after it was set to %d ms %s"
             .formatted(timer, Scene.SOON.toMillis(), SET.toMillis(), then),
         "to leave it out of settable, or to give it to the SDK");
   }
 
   private boolean claims(Setting setting) {
-    return profile.settable().contains(setting);
-  }
-
-  private void complain(String what, String right) {
-    complaints.accept(new Complaint(what, right));
+    return trial.profile().settable().contains(setting);
   }
 }

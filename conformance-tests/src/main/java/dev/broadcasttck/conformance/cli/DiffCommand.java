@@ -77,9 +77,7 @@ final class DiffCommand implements Callable<Integer>, Discreet {
       description = "Let the bundled mock misbehave here.")
   List<Fault> faultsOfB = new ArrayList<>();
 
-  @Option(names = "--insecure", description = "Trust any certificate.")
-  boolean insecure;
-
+  @Mixin private final TrustOptions trust = new TrustOptions();
   @Mixin private final PlayingOptions playingOptions = new PlayingOptions();
   private final Surroundings surroundings;
   private Redaction redaction = Redaction.NONE;
@@ -106,9 +104,7 @@ final class DiffCommand implements Callable<Integer>, Discreet {
 
   private int diff(RuleBook rules, List<Playing> playings, SideOptions one, SideOptions other)
       throws InterruptedException {
-    EndpointOptions common = new EndpointOptions();
-    common.trust.insecure = insecure;
-    TransportOptions options = common.transport(surroundings.environment());
+    TransportOptions options = trust.through(ProxyVariable.in(surroundings.environment()));
     try (Side sideA = Side.open(one.venue(surroundings), options);
         Side sideB = Side.open(other.venue(surroundings), options)) {
       redaction = new Redaction(secrets(sideA.venue(), sideB.venue()));

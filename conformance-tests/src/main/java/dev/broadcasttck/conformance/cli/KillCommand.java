@@ -37,7 +37,7 @@ final class KillCommand implements Callable<Integer> {
       names = "--all",
       description =
           "Cross every fault with every scenario that a server can be tried with, not only those"
-              + " that prove what it breaks and some others. Takes half an hour.")
+              + " that prove what it breaks and some others. Takes an hour or two.")
   boolean all;
 
   @Option(

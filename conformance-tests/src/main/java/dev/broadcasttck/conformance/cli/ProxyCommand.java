@@ -1,6 +1,8 @@
 package dev.broadcasttck.conformance.cli;
 
+import dev.broadcasttck.conformance.plain.PlainNetwork;
 import dev.broadcasttck.conformance.probe.Addresses;
+import dev.broadcasttck.conformance.probe.Doorstep;
 import dev.broadcasttck.conformance.probe.InvalidAddress;
 import dev.broadcasttck.conformance.proxy.FaultProxy;
 import dev.broadcasttck.conformance.proxy.LintLog;
@@ -13,13 +15,9 @@ import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.server.Checkpoint;
 import dev.broadcasttck.mock.server.PortTaken;
 import dev.broadcasttck.spec.corpus.Corpora;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +41,6 @@ import picocli.CommandLine.Option;
       "Exit codes: 130 after Ctrl-C, 1 with --strict where something was wrong."
     })
 final class ProxyCommand implements Callable<Integer> {
-  private static final int CONNECT_MILLIS = 10_000;
-
   @Mixin private final FaultOption faultOption = new FaultOption();
   @Mixin private final ListenOptions listenOptions = new ListenOptions();
   @Mixin private final AdminOptions adminOptions = new AdminOptions();
@@ -99,9 +95,6 @@ final class ProxyCommand implements Callable<Integer> {
     Addresses server = server();
     OutputPlace.refuseUnwritable("--trace", trace);
     InetAddress address = listenOptions.address();
-    if (transport().proxyTo(server.socket()).isEmpty()) {
-      refuseUnreachable(server.socket());
-    }
     LintLog log = new LintLog(Corpora.bundledRules(), surroundings.out()::println);
     return CutOff.guard(Optional.empty(), cutOff -> serve(cutOff, server.socket(), address, log));
   }
@@ -136,23 +129,21 @@ final class ProxyCommand implements Callable<Integer> {
   }
 
   /** Told before a client is: it could say no more than that something is wrong. */
-  private static void refuseUnreachable(URI server) {
-    int port =
-        server.getPort() != -1 ? server.getPort() : server.getScheme().equals("wss") ? 443 : 80;
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(server.getHost(), port), CONNECT_MILLIS);
-    } catch (UnknownHostException e) {
-      throw Mistake.usage(
-          "--upstream: there is no host " + server.getHost() + "; check the address");
-    } catch (IOException e) {
-      throw Mistake.usage(
-          "--upstream: nobody listens at " + server.getAuthority() + "; is the server running?");
+  private void refuseUnreachable(URI server) throws InterruptedException {
+    try (PlainNetwork network = PlainNetwork.open(transport())) {
+      new Doorstep(network)
+          .obstacle(server)
+          .ifPresent(
+              why -> {
+                throw Mistake.usage("--upstream: " + why);
+              });
     }
   }
 
   private int serve(CutOff cutOff, URI server, InetAddress address, LintLog log)
       throws InterruptedException {
     Optional<String> token = adminOptions.token(address);
+    refuseUnreachable(server);
     FaultProxy proxy = start(server, address, token, log);
     try {
       introduce(proxy, server, token);

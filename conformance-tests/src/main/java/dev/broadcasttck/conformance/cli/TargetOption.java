@@ -1,7 +1,9 @@
 package dev.broadcasttck.conformance.cli;
 
 import dev.broadcasttck.conformance.endpoint.Endpoint;
+import dev.broadcasttck.conformance.endpoint.StageHand;
 import dev.broadcasttck.conformance.target.Declaration;
+import dev.broadcasttck.conformance.target.DeclaredTarget;
 import dev.broadcasttck.conformance.target.TargetFile;
 import dev.broadcasttck.conformance.venue.BundledMock;
 import dev.broadcasttck.conformance.venue.Cluster;
@@ -45,7 +47,9 @@ final class TargetOption {
     }
     Declaration declaration = NamedTarget.declaration(String.valueOf(target));
     declaration.notes(false).forEach(note -> surroundings.err().println("note: " + note));
-    return Optional.of(new Host(declaration.complete(options.supplies(surroundings))));
+    DeclaredTarget declared = declaration.complete(options.supplies(surroundings));
+    declared.stageHand().ifPresent(StageHand::introduce);
+    return Optional.of(new Host(declared));
   }
 
   /** This option as it would be typed again. */

@@ -3,6 +3,8 @@ package dev.broadcasttck.conformance.cli;
 import dev.broadcasttck.conformance.driver.Driver;
 import dev.broadcasttck.conformance.endpoint.Target;
 import dev.broadcasttck.conformance.plain.PlainNetwork;
+import dev.broadcasttck.conformance.record.Clerk.Command;
+import dev.broadcasttck.conformance.record.Ending;
 import dev.broadcasttck.conformance.relay.Conditions;
 import dev.broadcasttck.conformance.relay.Detours;
 import dev.broadcasttck.conformance.relay.RelayedTarget;
@@ -10,13 +12,12 @@ import dev.broadcasttck.conformance.report.Redaction;
 import dev.broadcasttck.conformance.run.Casting;
 import dev.broadcasttck.conformance.run.Playing;
 import dev.broadcasttck.conformance.run.Run;
-import dev.broadcasttck.conformance.run.RunListener;
+import dev.broadcasttck.conformance.run.SilentListener;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
 import dev.broadcasttck.conformance.stage.Budgets;
 import dev.broadcasttck.conformance.venue.BundledMock;
 import dev.broadcasttck.conformance.venue.Venue;
 import dev.broadcasttck.conformance.verdict.Outcome;
-import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.conformance.verify.Attempt;
 import dev.broadcasttck.conformance.verify.CpuLoad;
@@ -36,12 +37,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tck verify}: plays the scenarios again and again, and says whose verdict changes. */
-@Command(
+@CommandLine.Command(
     name = "verify",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
@@ -62,6 +63,8 @@ final class VerifyCommand implements Callable<Integer>, Discreet {
   @Mixin private final FaultOption faultOption = new FaultOption();
   @Mixin private final RigourOptions rigourOptions = new RigourOptions();
   @Mixin private final PlayingOptions playingOptions = new PlayingOptions();
+  @Mixin private final ReportOptions reportOptions = new ReportOptions();
+  @Mixin private final TapesOption tapesOption = new TapesOption();
   private final Surroundings surroundings;
 
   @Option(
@@ -87,10 +90,12 @@ final class VerifyCommand implements Callable<Integer>, Discreet {
               + " take turns by default.")
   List<Weather> weathers = new ArrayList<>();
 
-  private Redaction redaction = Redaction.NONE;
+  private final Register register = new Register();
+  private final ManyRuns reported;
 
   VerifyCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.reported = new ManyRuns(surroundings);
   }
 
   @Override
@@ -104,41 +109,76 @@ final class VerifyCommand implements Callable<Integer>, Discreet {
     if (host.isPresent()) {
       faultOption.refuse();
     }
-    return CutOff.guard(() -> verify(corpus.rules(), playings, host));
+    reportOptions.refuseUnwritable();
+    return CutOff.guard(Optional.empty(), cutOff -> verify(corpus.rules(), playings, host, cutOff));
   }
 
   @Override
   public Redaction redaction() {
-    return redaction;
+    return reported.redaction();
   }
 
-  private int verify(RuleBook rules, List<Playing> playings, Optional<Venue> host)
+  private int verify(RuleBook rules, List<Playing> playings, Optional<Venue> host, CutOff cutOff)
       throws InterruptedException {
     if (host.isPresent()) {
-      redaction = new Redaction(host.get().secrets());
-      knock(playings, host.get());
+      knock(playings, reported.at(host.get()));
     }
-    List<Weather> turns = weathers.isEmpty() ? Weather.ALL : weathers;
     long first = seed == null ? new Random().nextInt(LARGEST_SEED) : seed;
-    List<Attempt> attempts = Attempt.all(runs, first, turns);
-    Register register =
-        new Verification(host.isPresent() ? 1 : OWN_LANES)
-            .play(
-                attempts,
-                attempt -> play(attempt, rules, playings, host),
-                (attempt, outcome) -> tell(attempt, outcome, playings.size()));
+    List<Attempt> attempts = Attempt.all(runs, first, weathers.isEmpty() ? Weather.ALL : weathers);
+    try {
+      new Verification(host.isPresent() ? 1 : OWN_LANES)
+          .play(
+              attempts,
+              attempt -> play(attempt, rules, playings, host),
+              (attempt, outcome) -> enter(attempt, outcome, playings.size()));
+      cutOff.settle();
+      int exitCode = conclude(attempts, playings.size());
+      write(rules, first, new Ending(Optional.empty(), Optional.of(exitCode)));
+      return exitCode;
+    } catch (InterruptedException e) {
+      cutOff.settle();
+      write(rules, first, cutOff.ending());
+      throw e;
+    }
+  }
+
+  private int conclude(List<Attempt> attempts, int playings) {
     List<Instability> unstable = register.unstable();
     unstable.stream().flatMap(each -> each.lines().stream()).forEach(this::say);
     say(
         "verified: %d runs, %d playings each, %d unstable, conditions %s"
-            .formatted(runs, playings.size(), unstable.size(), words(attempts)));
+            .formatted(runs, playings, unstable.size(), words(attempts)));
     return register.exitCode().code();
+  }
+
+  private void write(RuleBook rules, long first, Ending ending) {
+    reported.write(
+        reportOptions,
+        rules,
+        tapesOption.keeping(),
+        new Command(again(), ""),
+        first,
+        register.outcome(),
+        ending);
+  }
+
+  private String again() {
+    String conditions =
+        weathers.stream().map(it -> " --condition " + it.name()).collect(Collectors.joining());
+    return "./tck verify --runs "
+        + runs
+        + conditions
+        + targetOption.again()
+        + endpointOptions.again()
+        + faultOption.again()
+        + rigourOptions.again()
+        + playingOptions.again();
   }
 
   private void knock(List<Playing> playings, Venue venue) throws InterruptedException {
     TransportOptions options = endpointOptions.transport(surroundings.environment());
     try (Transport transport = Transport.open(options)) {
-      new Knock(transport, redaction).before(playings, venue, ScriptedDriver.PROFILE);
+      new Knock(transport, redaction()).before(playings, venue, ScriptedDriver.PROFILE);
     }
   }
 
@@ -149,7 +189,7 @@ final class VerifyCommand implements Callable<Integer>, Discreet {
     try (Transport transport = Transport.open(options);
         PlainNetwork network = PlainNetwork.open(options);
         Driver driver = new ScriptedDriver(transport);
-        Venue venue = host.orElseGet(() -> BundledMock.open(faultOption.faults));
+        Venue venue = reported.at(host.orElseGet(() -> BundledMock.open(faultOption.faults)));
         Detours detours =
             new Detours(
                 options, attempt.weather().conditions().orElse(Conditions.NONE), Optional.empty());
@@ -164,7 +204,7 @@ final class VerifyCommand implements Callable<Integer>, Discreet {
               venue.quota(),
               Budgets.DEFAULT,
               rigourOptions.rigour(venue.quota()))
-          .play(attempt.shuffled(apt(playings, venue, target)), new Unheard());
+          .play(attempt.shuffled(apt(playings, venue, target)), new SilentListener());
     }
   }
 
@@ -187,7 +227,8 @@ final class VerifyCommand implements Callable<Integer>, Discreet {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  private void tell(Attempt attempt, Outcome outcome, int wanted) {
+  private void enter(Attempt attempt, Outcome outcome, int wanted) {
+    register.enter(attempt, outcome);
     List<Verdict> verdicts =
         Stream.of(Verdict.values()).filter(verdict -> outcome.count(verdict) > 0).toList();
     String counts =
@@ -212,15 +253,6 @@ final class VerifyCommand implements Callable<Integer>, Discreet {
   }
 
   private void say(String line) {
-    surroundings.out().println(redaction.redact(line));
-  }
-
-  /** Hears nothing of a run before it is over. */
-  private static final class Unheard implements RunListener {
-    @Override
-    public void began(int total) {}
-
-    @Override
-    public void finished(Result result) {}
+    surroundings.out().println(redaction().redact(line));
   }
 }

@@ -5,6 +5,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Who does at a target what no client can bring about. */
 public interface StageHand {
+  /**
+   * Makes sure that the target can be told anything.
+   *
+   * @throws dev.broadcasttck.spec.source.InvalidSource where it cannot, and a file says that it can
+   */
+  default void introduce() {}
+
   /** Ends every socket as for a restart. */
   void shutdown();
 

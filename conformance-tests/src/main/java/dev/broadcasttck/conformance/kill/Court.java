@@ -6,6 +6,7 @@ import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.fault.Points;
 import dev.broadcasttck.spec.corpus.Corpus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,9 @@ public final class Court implements AutoCloseable {
   public static final int OTHERS = 10;
 
   private static final int SIDE_BY_SIDE = 10;
+
+  /** Longer than a trial that is told to end takes to close its sockets. */
+  private static final Duration CURTAIN = Duration.ofSeconds(8);
 
   private final Workbench bench;
   private final ExecutorService halls;
@@ -134,9 +139,16 @@ public final class Court implements AutoCloseable {
     }
   }
 
+  /** What is still tried is told to end, and what it needs is there until it has. */
   @Override
   public void close() {
     halls.shutdownNow();
-    bench.close();
+    try {
+      halls.awaitTermination(CURTAIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      bench.close();
+    }
   }
 }

@@ -39,11 +39,11 @@ public final class Curtain {
   public void fall() throws InterruptedException {
     fallen = true;
     if (!rehearsal.forbidden().isEmpty()) {
-      for (String client : rehearsal.clients()) {
+      for (String client : rehearsal.players().names()) {
         barriers.add(new ServerFence(rehearsal).drain(client));
       }
     }
-    for (String client : rehearsal.clients()) {
+    for (String client : rehearsal.players().names()) {
       new ServerFence(rehearsal).afterAllHeard(client);
     }
     rehearsal

@@ -1,29 +1,20 @@
 package dev.broadcasttck.conformance.rehearsal;
 
 import dev.broadcasttck.conformance.driver.Ability;
-import dev.broadcasttck.conformance.driver.ClientOptions;
 import dev.broadcasttck.conformance.driver.Driver;
-import dev.broadcasttck.conformance.driver.DriverClient;
-import dev.broadcasttck.conformance.driver.Timers;
-import dev.broadcasttck.conformance.endpoint.Endpoint;
 import dev.broadcasttck.conformance.stage.Reaction;
 import dev.broadcasttck.conformance.stage.ScriptError;
 import dev.broadcasttck.conformance.stage.Sent;
 import dev.broadcasttck.conformance.stage.Stage;
-import dev.broadcasttck.conformance.stage.TapeEar;
 import dev.broadcasttck.conformance.tape.Entry;
 import dev.broadcasttck.mock.script.Event;
 import dev.broadcasttck.mock.script.Intervention;
 import dev.broadcasttck.mock.script.LiveSocket;
 import dev.broadcasttck.mock.server.BroadcastMock;
 import dev.broadcasttck.mock.server.MockScript;
-import dev.broadcasttck.spec.protocol.Encoding;
-import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import dev.broadcasttck.spec.scenario.Actor;
 import dev.broadcasttck.spec.scenario.Scenario;
 import dev.broadcasttck.spec.scenario.Variant;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -51,9 +42,9 @@ public final class Rehearsal implements AutoCloseable {
   private final BroadcastMock mock;
   private final MockScript script;
   private final Passes passes;
+  private final Players players;
   private final Words words;
   private final WireLog log;
-  private final Map<String, Timers> timers = new LinkedHashMap<>();
   private final BitSet taken = new BitSet();
   private final Map<String, Event.Received> seen = new LinkedHashMap<>();
   private final Map<String, Intervention.Hold> holds = new LinkedHashMap<>();
@@ -70,6 +61,7 @@ public final class Rehearsal implements AutoCloseable {
     this.mock = mock;
     this.script = mock.script();
     this.passes = Passes.issue(mock, actors);
+    this.players = new Players(stage, mock, passes);
     this.words = new Words(stage.names(), passes, Rehearsal::prepared);
     this.log = new WireLog(stage.tape(), passes);
     script.serveOnly(passes::isOurs);
@@ -81,43 +73,9 @@ public final class Rehearsal implements AutoCloseable {
     BroadcastMock mock = BroadcastMock.builder().scripted().start();
     Rehearsal rehearsal = new Rehearsal(stage, mock, scenario.actors());
     rehearsal.showsAcknowledgements = driver.profile().can(Ability.ACK_OBSERVABLE);
-    scenario.actors().forEach(actor -> rehearsal.enter(actor, variant, driver.direct()));
+    scenario.actors().forEach(actor -> rehearsal.players.enter(actor, variant, driver.direct()));
     stage.passBy(part -> new ServerFence(rehearsal).cross(part));
     return rehearsal;
-  }
-
-  private void enter(Actor actor, Variant variant, Driver driver) {
-    Timers asked = Timers.of(actor.settings());
-    timers.put(actor.name(), driver.profile().effective(asked));
-    Endpoint endpoint =
-        new Endpoint(
-            below(actor, mock.socketUrl()),
-            below(actor, mock.broadcastUrl()),
-            passes.key(actor.name()),
-            Map.of());
-    ProtocolVersion vsn =
-        actor.vsn().orElse(variant.isOwn() ? driver.profile().vsn() : variant.vsn());
-    Encoding own = driver.profile().ownEncoding();
-    Encoding encoding = actor.encoding().orElse(variant.isOwn() ? own : variant.encoding());
-    ClientOptions options =
-        new ClientOptions(endpoint, vsn, encoding, asked, passes.source(actor, driver.profile()));
-    DriverClient client =
-        driver.client(settled(actor, options), wire -> {}, new TapeEar(stage.tape(), actor.name()));
-    if (passes.hasToBeCalledFor(actor, driver.profile())) {
-      client.setToken(Optional.empty());
-    }
-    stage.enter(actor.name(), client);
-  }
-
-  /** What else a scenario says of how an actor's client is made. */
-  private static ClientOptions settled(Actor actor, ClientOptions options) {
-    ClientOptions limited = actor.settings().limitsItself() ? options : options.unlimited();
-    return actor.settings().isGivenTransport() ? limited.withGivenTransport() : limited;
-  }
-
-  /** An address of the mock's, for an actor whose project has a path. */
-  private static URI below(Actor actor, URI address) {
-    return address.resolve(actor.settings().below() + address.getRawPath());
   }
 
   private static Optional<String> prepared(String right, String nonce) {
@@ -153,33 +111,8 @@ public final class Rehearsal implements AutoCloseable {
     return log;
   }
 
-  /** The clients' names. */
-  List<String> clients() {
-    return List.copyOf(timers.keySet());
-  }
-
-  /** How long to wait for what must come: by one of the client's timers, where one is named. */
-  Duration budget(Optional<String> timer, Optional<String> actor) {
-    return timer
-        .map(name -> longest(name, actor).multipliedBy(2).plus(stage.budgets().mustCome()))
-        .orElse(stage.budgets().mustCome());
-  }
-
-  /** The longest that a timer is among some clients. */
-  Duration longest(String timer, Optional<String> actor) {
-    return timers.entrySet().stream()
-        .filter(entry -> actor.map(entry.getKey()::equals).orElse(true))
-        .flatMap(entry -> timer(entry.getValue(), timer).stream())
-        .max(Duration::compareTo)
-        .orElse(stage.budgets().mustCome());
-  }
-
-  private static Optional<Duration> timer(Timers times, String name) {
-    return switch (name) {
-      case "timeout" -> times.timeout();
-      case "heartbeat" -> times.heartbeat();
-      default -> times.reconnect();
-    };
+  Players players() {
+    return players;
   }
 
   /**

@@ -141,7 +141,11 @@ final class Seeing {
 
   private static Duration window(Turn turn) {
     String timer = turn.optional("within").orElse("reconnect");
-    return turn.rehearsal().longest(timer, turn.optional("from")).multipliedBy(2).plus(MARGIN);
+    return turn.rehearsal()
+        .players()
+        .longest(timer, turn.optional("from"))
+        .multipliedBy(2)
+        .plus(MARGIN);
   }
 
   static Reaction count(Turn turn) throws InterruptedException {
@@ -183,7 +187,8 @@ final class Seeing {
   }
 
   private static Reaction drained(Turn turn) throws InterruptedException {
-    List<String> clients = turn.optional("from").map(List::of).orElseGet(turn.rehearsal()::clients);
+    List<String> clients =
+        turn.optional("from").map(List::of).orElseGet(turn.rehearsal().players()::names);
     Reaction last = Reaction.HELD;
     for (String client : clients) {
       last = new ServerFence(turn.rehearsal()).drain(client);

@@ -57,7 +57,7 @@ record Turn(Rehearsal rehearsal, Step step, JsonNode node) {
 
   /** How long to wait, by the timer that `within` names. */
   Duration budget() {
-    return rehearsal.budget(optional("within"), optional("from"));
+    return rehearsal.players().budget(optional("within"), optional("from"));
   }
 
   Predicate<LiveSocket> receivers() {

@@ -12,22 +12,14 @@ import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.spec.rule.RuleBook;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Plays scenarios against a target, as far side by side as the quota allows, and goes on watching
  * for what must not come until the end.
  */
 public final class Run {
-  /** How many clients may wait at servers of their own at the same time. */
-  private static final int REHEARSALS = 48;
-
   private final Quota quota;
   private final Rigour rigour;
   private final boolean prompt;
@@ -101,47 +93,11 @@ public final class Run {
   public Outcome play(List<Playing> playings, RunListener listener) throws InterruptedException {
     long began = System.nanoTime();
     listener.began(playings.size());
-    Programme programme = Programme.of(playings);
-    Shares shares = Shares.of(quota, programme);
-    Map<String, Result> results = new LinkedHashMap<>();
-    Queue<Result> late = new ConcurrentLinkedQueue<>();
-    Vigils vigils = new Vigils(shares.vigils());
-    Troupe.Player player =
-        playing -> {
-          listener.started(playing);
-          return stagings.play(playing, vigils, late::add);
-        };
-    Troupe.Player alone =
-        playing -> {
-          listener.started(playing);
-          return stagings.play(playing);
-        };
-    Duration drained;
-    try {
-      for (Playing playing : programme.smoke()) {
-        keep(alone.play(playing), results, listener);
-      }
-      new Troupe(shares.stages(), besideEachOther())
-          .play(programme.forbidding(), player, result -> keep(result, results, listener));
-      new Troupe(shares.stages())
-          .play(programme.together(), player, result -> keep(result, results, listener));
-      drained = vigils.drain(rigour.drain(), late::add);
-      for (Playing playing : programme.alone()) {
-        keep(alone.play(playing), results, listener);
-      }
-    } finally {
-      vigils.giveUp();
-    }
-    late.forEach(result -> results.put(result.id(), result));
-    Troupe rehearsals = new Troupe(Quota.OWN.sockets(), REHEARSALS);
-    rehearsals.play(programme.rehearsed(), alone, result -> keep(result, results, listener));
-    rehearsals.play(programme.provoking(), alone, result -> keep(result, results, listener));
-    for (Playing playing : programme.smoke()) {
-      Smoke.again(results, stagings.play(playing));
-    }
+    Evening evening = new Evening(Programme.of(playings), quota, stagings, listener);
+    Duration drained = evening.play(besideEachOther(), rigour.drain());
     List<Result> ordered = new ArrayList<>();
     for (Playing playing : playings) {
-      ordered.add(stagings.regraded(Objects.requireNonNull(results.get(playing.id()))));
+      ordered.add(stagings.regraded(evening.result(playing)));
     }
     Duration took = Duration.ofNanos(System.nanoTime() - began).minus(drained);
     return new Outcome(List.copyOf(ordered), took, drained);
@@ -167,10 +123,5 @@ public final class Run {
   /** Plays one scenario, without the smoke around it, and watches no longer than it lasts. */
   public Result play(Playing playing) throws InterruptedException {
     return stagings.play(playing);
-  }
-
-  private static void keep(Result result, Map<String, Result> results, RunListener listener) {
-    results.put(result.id(), result);
-    listener.finished(result);
   }
 }

@@ -11,7 +11,6 @@ import java.util.List;
  * Whoever heard the first may hear the others. Used by one thread.
  */
 public final class Repeats {
-
   private record Repeat(Sent first, Sent again) {}
 
   private final List<Repeat> repeats = new ArrayList<>();
@@ -20,12 +19,7 @@ public final class Repeats {
     repeats.add(new Repeat(first, again));
   }
 
-  /** Whether a message is such a broadcast. */
-  public boolean isRepeat(MessageHeard heard) {
-    return repeats.stream().anyMatch(repeat -> isCopy(repeat.again(), heard));
-  }
-
-  /** Whether it is, and comes to a listener that heard the first too. */
+  /** Whether a line is such a broadcast, at a listener that heard the first too. */
   public boolean explain(Entry entry, List<Entry> entries) {
     return entry.what() instanceof MessageHeard heard
         && repeats.stream()

@@ -2,6 +2,7 @@ package dev.broadcasttck.conformance.target;
 
 import dev.broadcasttck.conformance.endpoint.Premises;
 import dev.broadcasttck.conformance.endpoint.Quota;
+import dev.broadcasttck.conformance.endpoint.StageHand;
 import dev.broadcasttck.spec.source.Problem;
 import dev.broadcasttck.spec.source.Problems;
 import dev.broadcasttck.spec.source.Row;
@@ -36,7 +37,7 @@ public final class Declaration {
                 notes.add(
                     document.at(pointer),
                     "whoever reads this file has this secret; {env: NAME} would keep it"));
-    claims.remark(hasStageHand, notes);
+    claims.remark(hasStageHand || document.root().has("admin"), notes);
     return notes.all();
   }
 
@@ -60,18 +61,20 @@ public final class Declaration {
     if (claims.written().contains(Claims.MINT_TOKENS) && !holdsSecret) {
       claims.complain(problems, Claims.MINT_TOKENS, "needs `jwt-secret`, or --jwt-secret");
     }
+    Optional<AdminHand> admin = doors.admin();
     problems.refuseAny();
     Premises premises = main.orElseThrow();
+    Optional<StageHand> stageHand = admin.<StageHand>map(it -> it).or(supplies::stageHand);
     return new DeclaredTarget(
         new Row(document.root()).text("name").orElse(premises.endpoint().socket().getHost()),
         premises,
         prepared,
-        claims.testable(supplies.stageHand().isPresent(), holdsSecret),
+        claims.testable(stageHand.isPresent(), holdsSecret),
         background(),
         topics(),
         quota(),
-        supplies.stageHand(),
-        supplies.clock());
+        stageHand,
+        admin.map(AdminHand::clock).orElseGet(supplies::clock));
   }
 
   void review(Problems problems) {
@@ -99,7 +102,7 @@ public final class Declaration {
 
   private List<String> inlineSecrets() {
     return document.places().keySet().stream()
-        .filter(pointer -> pointer.matches("(/endpoints/[^/]+)?/(apikey|jwt-secret)"))
+        .filter(pointer -> pointer.matches("(/endpoints/[^/]+)?/(apikey|jwt-secret)|/admin/token"))
         .filter(
             pointer ->
                 new SecretReference(document.root().at(pointer), document.at(pointer)).isInline())

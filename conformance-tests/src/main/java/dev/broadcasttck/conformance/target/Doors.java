@@ -54,6 +54,19 @@ record Doors(YamlDocument document, Path folder, Supplies supplies, Problems pro
         headers);
   }
 
+  /** Who tells the target what no client can, where the file says how. */
+  Optional<AdminHand> admin() {
+    return new Row(document.root().path("admin"))
+        .text("url")
+        .map(
+            url ->
+                new AdminHand(
+                    URI.create(url),
+                    secret("/admin/token"),
+                    document.at("/admin"),
+                    supplies.clock()));
+  }
+
   private Optional<Premises> premises(
       String pointer,
       Addresses addresses,

@@ -18,27 +18,9 @@ public record Instability(String playing, List<Sighting> sightings) {
 
   /** A line that says how often what came, and where it was the rarer; then why, once each. */
   public List<String> lines() {
-    Map<Verdict, List<Sighting>> byVerdict =
-        sightings.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Sighting::verdict, () -> new EnumMap<>(Verdict.class), Collectors.toList()));
-    List<Map.Entry<Verdict, List<Sighting>>> ranked = new ArrayList<>(byVerdict.entrySet());
-    ranked.sort(Comparator.comparing(entry -> -entry.getValue().size()));
-    Map.Entry<Verdict, List<Sighting>> usual = ranked.remove(0);
     List<String> lines = new ArrayList<>();
-    String rare =
-        ranked.stream()
-            .map(
-                entry ->
-                    ", %s %d (%s)"
-                        .formatted(
-                            entry.getKey(), entry.getValue().size(), where(entry.getValue())))
-            .collect(Collectors.joining());
-    lines.add(
-        "unstable: %s: %s %d of %d%s"
-            .formatted(playing, usual.getKey(), usual.getValue().size(), sightings.size(), rare));
-    byVerdict
+    lines.add("unstable: %s: %s".formatted(playing, tally()));
+    byVerdict()
         .values()
         .forEach(
             same ->
@@ -50,6 +32,30 @@ public record Instability(String playing, List<Sighting> sightings) {
                                 "  %s: expected %s, but %s"
                                     .formatted(why.where(), why.expected(), why.actual()))));
     return lines;
+  }
+
+  /** How often what came, and where it was the rarer. */
+  String tally() {
+    List<Map.Entry<Verdict, List<Sighting>>> ranked = new ArrayList<>(byVerdict().entrySet());
+    ranked.sort(Comparator.comparing(entry -> -entry.getValue().size()));
+    Map.Entry<Verdict, List<Sighting>> usual = ranked.remove(0);
+    String rare =
+        ranked.stream()
+            .map(
+                entry ->
+                    ", %s %d (%s)"
+                        .formatted(
+                            entry.getKey(), entry.getValue().size(), where(entry.getValue())))
+            .collect(Collectors.joining());
+    return "%s %d of %d%s"
+        .formatted(usual.getKey(), usual.getValue().size(), sightings.size(), rare);
+  }
+
+  private Map<Verdict, List<Sighting>> byVerdict() {
+    return sightings.stream()
+        .collect(
+            Collectors.groupingBy(
+                Sighting::verdict, () -> new EnumMap<>(Verdict.class), Collectors.toList()));
   }
 
   private static String where(List<Sighting> rare) {

@@ -34,21 +34,12 @@ public record Verification(int lanes) {
    *
    * @throws InterruptedException if the run is being ended
    */
-  public Register play(List<Attempt> attempts, Player player, BiConsumer<Attempt, Outcome> listener)
+  public void play(List<Attempt> attempts, Player player, BiConsumer<Attempt, Outcome> listener)
       throws InterruptedException {
-    Register register = new Register();
     for (Weather weather : Weather.ALL) {
       List<Attempt> alike = attempts.stream().filter(a -> a.weather().equals(weather)).toList();
-      play(
-          alike,
-          weather.lanes(lanes),
-          player,
-          (attempt, outcome) -> {
-            register.enter(attempt, outcome);
-            listener.accept(attempt, outcome);
-          });
+      play(alike, weather.lanes(lanes), player, listener);
     }
-    return register;
   }
 
   private static void play(

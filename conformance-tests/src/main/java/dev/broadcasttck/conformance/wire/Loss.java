@@ -6,6 +6,8 @@ import java.net.NoRouteToHostException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -17,6 +19,12 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * @param detail as the network reports it
  */
 public record Loss(Cause cause, String detail) {
+  private static final Pattern OTHER_NAME =
+      Pattern.compile("[Nn]o (name|subject alternative).* (matching|found|present)");
+  private static final Pattern TOO_SLOW = Pattern.compile("handshake timed out");
+  private static final Pattern PLAIN =
+      Pattern.compile("Unsupported or unrecognized|not an SSL/TLS record");
+
   /** The mishaps that a reader would do something different about. */
   public enum Cause {
     UNKNOWN_HOST("no such host"),
@@ -56,15 +64,24 @@ public record Loss(Cause cause, String detail) {
     return Cause.CUT_OFF;
   }
 
+  /** Two networks speak of TLS here, the JDK's and Netty's, each in words of its own. */
   private static Cause tlsCause(Throwable failure) {
-    boolean untrusted =
+    Optional<CertificateException> refused =
         Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-            .anyMatch(CertificateException.class::isInstance);
-    if (untrusted) {
-      return Cause.UNTRUSTED;
+            .filter(CertificateException.class::isInstance)
+            .map(CertificateException.class::cast)
+            .reduce((outer, inner) -> inner);
+    if (refused.isPresent()) {
+      return says(refused.get(), OTHER_NAME) ? Cause.WRONG_NAME : Cause.UNTRUSTED;
     }
-    boolean plain = String.valueOf(failure.getMessage()).contains("Unsupported or unrecognized");
-    return plain ? Cause.NO_TLS : Cause.CUT_OFF;
+    if (says(failure, TOO_SLOW)) {
+      return Cause.TIMED_OUT;
+    }
+    return says(failure, PLAIN) ? Cause.NO_TLS : Cause.CUT_OFF;
+  }
+
+  private static boolean says(Throwable failure, Pattern words) {
+    return words.matcher(String.valueOf(failure.getMessage())).find();
   }
 
   /** {@code connection refused (Failed to connect to /127.0.0.1:1)}. */

@@ -65,6 +65,9 @@ class DiffCommandTest {
                 .type("diff", "--a", "mock", "--b", "ws://127.0.0.1:9", "--fault-b", "ECHO_ALWAYS")
                 .err())
         .contains("--fault-b is for the bundled mock");
+    assertThat(
+            Shell.EMPTY.type("diff", "--a", "mock", "--b", "mock", "--ca", "/no/such/ca.pem").err())
+        .contains("/no/such/ca.pem");
     assertThat(Shell.EMPTY.type("diff", "--a", "mock", "--b", "mock", "--apikey-b", "k").exitCode())
         .isEqualTo(4);
   }

@@ -29,4 +29,14 @@ class KillCommandTest {
         .contains("there is no fault 'ECHOALWAYS', did you mean `ECHO_ALWAYS`?");
     assertThat(answer.exitCode()).isEqualTo(4);
   }
+
+  @Test
+  void oneThatIsLikeNoneIsToldWithoutAllOthers() {
+    Shell.Answer answer = Shell.EMPTY.type("kill", "--fault", "SOMETHING_ELSE_ENTIRELY");
+
+    assertThat(answer.err())
+        .containsPattern(
+            "there is no fault 'SOMETHING_ELSE_ENTIRELY'; of the \\d+ that are known none is like")
+        .doesNotContain("ECHO_ALWAYS");
+  }
 }

@@ -95,9 +95,45 @@ class ProxyUpstreamTest {
   }
 
   @Test
-  void aServerWhoseCertificateIsNotTrustedIsToldToTheClient() throws Exception {
-    try (Pipe tls = tls("localhost");
-        Begun proxy = proxy(Map.of(), "wss://localhost:" + tls.port())) {
+  void aServerWhoseCertificateIsNotTrustedIsToldBeforeAClientComes() throws Exception {
+    try (Pipe tls = tls("localhost")) {
+      assertThat(refusal("wss://localhost:" + tls.port()))
+          .isEqualTo(
+              "tck proxy: --upstream: the certificate of localhost:%d is not trusted; give its CA with --ca FILE, or trust any with --insecure\n"
+                  .formatted(tls.port()));
+    }
+  }
+
+  @Test
+  void soIsOneWithAnotherServersCertificate() throws Exception {
+    try (Pipe tls = tls("upstream.example")) {
+      assertThat(refusal("wss://localhost:" + tls.port(), "--ca", caFile().toString()))
+          .contains("the certificate of localhost:" + tls.port() + " is for another host; check");
+    }
+  }
+
+  @Test
+  void soIsOneThatSpeaksNoTls() {
+    assertThat(refusal("wss://127.0.0.1:" + mock.port()))
+        .contains("127.0.0.1:" + mock.port() + " speaks no TLS; try ws:// in place of wss://");
+  }
+
+  @Test
+  void aCertificateThatNobodyTrustsDoesWhereAnyIsTrusted() throws Exception {
+    try (Pipe tls = tls("upstream.example");
+        Begun proxy = proxy(Map.of(), "wss://localhost:" + tls.port(), "--insecure")) {
+      converse(proxy);
+
+      assertThat(proxy.stop()).isEqualTo(130);
+    }
+  }
+
+  @Test
+  void aServerThatIsGoneLaterIsToldToTheClient() throws Exception {
+    Pipe tls = tls("localhost");
+    try (Begun proxy =
+        proxy(Map.of(), "wss://localhost:" + tls.port(), "--ca", caFile().toString())) {
+      tls.close();
       HttpResponse<String> answer =
           HttpClient.newHttpClient()
               .send(
@@ -132,6 +168,15 @@ class ProxyUpstreamTest {
         new ArrayList<>(List.of("proxy", "--upstream", upstream, "--port", "0", "--no-admin"));
     arguments.addAll(List.of(more));
     return Begun.type(new Shell(environment, ""), arguments, "in front of");
+  }
+
+  /** What is told where the command does not begin. */
+  private static String refusal(String upstream, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("proxy", "--upstream", upstream));
+    arguments.addAll(List.of(more));
+    Shell.Answer answer = Shell.EMPTY.type(arguments.toArray(new String[0]));
+    assertThat(answer.exitCode()).isEqualTo(4);
+    return answer.err();
   }
 
   private static URI address(Begun proxy) {

@@ -7,16 +7,20 @@ import dev.broadcasttck.mock.fault.Fault;
 import dev.broadcasttck.mock.http.Answer;
 import dev.broadcasttck.mock.http.Request;
 import dev.broadcasttck.mock.server.BroadcastMock;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class VerifyCommandTest {
   private static final String ONE = "REST-5/a-send-over-rest-resolves@1.0.0";
 
   private static final String LARGE = "BROADCAST-11/a-million-letters@1.0.0";
   private static final String DEAF = "REST-1/explicitly-over-rest@1.0.0";
+
+  @TempDir Path folder;
 
   @Test
   void theMockIsTheSameInEveryWeather() {
@@ -64,7 +68,7 @@ class VerifyCommandTest {
   }
 
   @Test
-  void aServerThatFailsOnceIsUnstable() {
+  void aServerThatFailsOnceIsUnstableAndReportedAsFailed() {
     try (BroadcastMock mock =
         BroadcastMock.builder()
             .faults(List.of(new Fault("ONCE", Set.of("REST-1"), new Once())))
@@ -85,12 +89,22 @@ class VerifyCommandTest {
               "--url",
               mock.socketUrl().toString(),
               "--apikey",
-              mock.anonKey());
+              mock.anonKey(),
+              "--json",
+              folder.resolve("results.json").toString(),
+              "--junit",
+              folder.resolve("junit.xml").toString());
 
       assertThat(answer.out())
           .contains("unstable: " + ONE + ": passed 2 of 3, failed 1 (run 1: delay 0 ms, seed 42)\n")
           .contains(" 1 unstable, ");
       assertThat(answer.exitCode()).isEqualTo(1);
+      assertThat(folder.resolve("results.json"))
+          .content()
+          .contains("passed 2 of 3, failed 1 (run 1: delay 0 ms, seed 42)")
+          .contains("\"exitCode\" : 1")
+          .doesNotContain(mock.anonKey());
+      assertThat(folder.resolve("junit.xml")).content().contains("the same verdict in every run");
     }
   }
 
@@ -122,6 +136,14 @@ class VerifyCommandTest {
     Shell.Answer answer = Shell.EMPTY.type("verify", "--condition", "onebyte");
 
     assertThat(answer.err()).contains("there is no condition 'onebyte', did you mean `one-byte`?");
+    assertThat(answer.exitCode()).isEqualTo(4);
+  }
+
+  @Test
+  void aReportThatCannotBeWrittenIsToldBeforeTheWork() {
+    Shell.Answer answer = Shell.EMPTY.type("verify", "--json", "/no/such/place/results.json");
+
+    assertThat(answer.err()).contains("--json: the directory of /no/such/place/results.json");
     assertThat(answer.exitCode()).isEqualTo(4);
   }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class VerificationTest {
   private static final Weather FIRST = Weather.ALL.get(0);
+  private static final Weather DELAYED = Weather.ALL.get(1);
 
   @Test
   void whatAlwaysComesToTheSameIsStable() throws InterruptedException {
@@ -64,6 +65,29 @@ class VerificationTest {
         play(2, attempt -> attempt.number() == 1 ? Verdict.HARNESS_ERROR : Verdict.FAILED);
 
     assertThat(register.exitCode()).isEqualTo(ExitCode.HARNESS_ERROR);
+  }
+
+  @Test
+  void asOneRunWhatChangedHasFailedForThat() throws InterruptedException {
+    Register register =
+        play(3, attempt -> attempt.number() == 2 ? Verdict.INCONCLUSIVE : Verdict.PASSED);
+
+    Result result = register.outcome().results().get(0);
+    assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+    assertThat(result.findings().get(0).actual())
+        .isEqualTo("passed 2 of 3, inconclusive 1 (run 2: %s, seed 43)".formatted(DELAYED));
+    assertThat(register.outcome().exitCode()).isEqualTo(register.exitCode());
+    assertThat(register.outcome().took()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void asOneRunWhatIsSteadyIsAsItCame() throws InterruptedException {
+    Register register = play(3, attempt -> Verdict.PASSED);
+
+    assertThat(register.outcome().results())
+        .singleElement()
+        .returns(Verdict.PASSED, Result::verdict)
+        .returns(List.of(), Result::findings);
   }
 
   @Test
@@ -122,11 +146,13 @@ class VerificationTest {
 
   private static Register play(int runs, Function<Attempt, Verdict> verdicts)
       throws InterruptedException {
-    return new Verification(2)
+    Register register = new Register();
+    new Verification(2)
         .play(
             Attempt.all(runs, 42, Weather.ALL),
             attempt -> outcome(verdicts.apply(attempt)),
-            (attempt, outcome) -> {});
+            register::enter);
+    return register;
   }
 
   private static Outcome outcome(Verdict verdict) {

@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.admin;
 
+import dev.broadcasttck.mock.http.Answer;
 import dev.broadcasttck.mock.http.Request;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,24 @@ public record Guard(Optional<String> token) {
     } else {
       keepOutOthers(request);
     }
+  }
+
+  /** What is answered in place of a request's own answer; empty where it may be served. */
+  public Optional<Answer> objection(Request request) {
+    try {
+      examine(request);
+      return Optional.empty();
+    } catch (Refusal refusal) {
+      return Optional.of(refusal.answer());
+    }
+  }
+
+  /** What whoever comes is told where others can come, and nobody has named a token. */
+  public static Answer closed() {
+    return new Refusal(
+            Refusal.FOREIGN,
+            "others can come to this address, so this is closed: build the mock with admin(token)")
+        .answer();
   }
 
   /** Of whoever only fetches the page, which holds nothing by itself, no token is demanded. */

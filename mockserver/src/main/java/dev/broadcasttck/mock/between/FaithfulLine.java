@@ -1,17 +1,17 @@
 package dev.broadcasttck.mock.between;
 
-import dev.broadcasttck.mock.codec.Delivery;
 import dev.broadcasttck.mock.codec.Frame;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
 import dev.broadcasttck.mock.session.EncodingLine;
 import dev.broadcasttck.mock.session.Line;
+import dev.broadcasttck.mock.session.LineBefore;
 import dev.broadcasttck.mock.session.Outlet;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.util.Optional;
 
 /** The line on which a message goes in the frame in which it came, if it came in one just now. */
-final class FaithfulLine implements Line {
+final class FaithfulLine implements LineBefore {
   private record Original(ServerMessage message, Frame frame) {}
 
   private final Outlet socket;
@@ -31,6 +31,11 @@ final class FaithfulLine implements Line {
   }
 
   @Override
+  public Line line() {
+    return encoding;
+  }
+
+  @Override
   public void reply(Push to, ServerMessage reply) {
     push(reply);
   }
@@ -41,15 +46,5 @@ final class FaithfulLine implements Line {
         .filter(it -> it.message().equals(message))
         .map(Original::frame)
         .ifPresentOrElse(socket::write, () -> encoding.push(message));
-  }
-
-  @Override
-  public void deliver(Delivery delivery) {
-    encoding.deliver(delivery);
-  }
-
-  @Override
-  public void hangUp(int code) {
-    encoding.hangUp(code);
   }
 }

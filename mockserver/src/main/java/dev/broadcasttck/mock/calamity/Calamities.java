@@ -40,6 +40,7 @@ public final class Calamities {
         .map(it -> new Fault(name, Set.of(), it.disturbance()));
   }
 
+  /** What they are called, in capitals. */
   public static List<String> names() {
     return List.copyOf(CATALOGUE.keySet());
   }

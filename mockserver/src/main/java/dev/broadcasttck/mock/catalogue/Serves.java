@@ -83,12 +83,6 @@ final class Serves {
     return new Request(request.method(), request.path(), query, request.headers(), request.body());
   }
 
-  static Request withoutParameter(Request request, String name) {
-    Map<String, String> query = new HashMap<>(request.query());
-    query.remove(name);
-    return new Request(request.method(), request.path(), query, request.headers(), request.body());
-  }
-
   static boolean isBatch(Request request) {
     return Path.of(request.path()).filter(path -> path.is("api", "broadcast")).isPresent();
   }

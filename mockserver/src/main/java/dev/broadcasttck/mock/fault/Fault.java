@@ -29,12 +29,20 @@ public final class Fault {
   private final Disturbance disturbance;
   private final AtomicLong activations = new AtomicLong();
 
+  /**
+   * A fault of one server, which counts for itself.
+   *
+   * @param name in capitals
+   * @param violates the ids of the rules that it breaks, such as {@code SELF-1}
+   * @param disturbance what it does, {@link Points} has one for each point of a server
+   */
   public Fault(String name, Set<String> violates, Disturbance disturbance) {
     this.name = name;
     this.violates = Set.copyOf(violates);
     this.disturbance = disturbance;
   }
 
+  /** What it is called, in capitals. */
   public String name() {
     return name;
   }

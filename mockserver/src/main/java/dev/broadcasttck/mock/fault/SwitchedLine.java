@@ -1,34 +1,12 @@
 package dev.broadcasttck.mock.fault;
 
-import dev.broadcasttck.mock.codec.Delivery;
-import dev.broadcasttck.mock.message.Push;
-import dev.broadcasttck.mock.message.ServerMessage;
 import dev.broadcasttck.mock.session.Line;
+import dev.broadcasttck.mock.session.LineBefore;
 
 /** A line with the faults before it that are on. */
-record SwitchedLine(Switched<Line> line) implements Line {
+record SwitchedLine(Switched<Line> switched) implements LineBefore {
   @Override
-  public void reply(Push to, ServerMessage reply) {
-    line.now().reply(to, reply);
-  }
-
-  @Override
-  public void withhold(Push to, ServerMessage reply) {
-    line.now().withhold(to, reply);
-  }
-
-  @Override
-  public void push(ServerMessage message) {
-    line.now().push(message);
-  }
-
-  @Override
-  public void deliver(Delivery delivery) {
-    line.now().deliver(delivery);
-  }
-
-  @Override
-  public void hangUp(int code) {
-    line.now().hangUp(code);
+  public Line line() {
+    return switched.now();
   }
 }

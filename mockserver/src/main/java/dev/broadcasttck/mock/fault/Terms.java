@@ -26,22 +26,32 @@ public record Terms(
   public static final Terms NONE =
       new Terms(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, false);
 
+  /** Only on that topic, with or without {@code realtime:}. */
   public Terms withTopic(String value) {
     return new Terms(Optional.of(value), event, nth, probability, seed, once);
   }
 
+  /** Only on that event, of the protocol or of a user. */
   public Terms withEvent(String value) {
     return new Terms(topic, Optional.of(value), nth, probability, seed, once);
   }
 
+  /** Only on one of the occasions that are left, counted from 1. */
   public Terms withNth(long value) {
     return new Terms(topic, event, Optional.of(value), probability, seed, once);
   }
 
+  /**
+   * Only now and then.
+   *
+   * @param value more than 0, at most 1
+   * @param chance a seed, with which it comes out the same again
+   */
   public Terms withProbability(double value, long chance) {
     return new Terms(topic, event, nth, Optional.of(value), chance, once);
   }
 
+  /** Not again after the first of them. */
   public Terms onlyOnce() {
     return new Terms(topic, event, nth, probability, seed, true);
   }

@@ -14,6 +14,15 @@ public interface Neighbour {
    */
   Reply answer(Call call);
 
+  /**
+   * Whether a request is not for the API that it plays but says how it is to play it. Such a one is
+   * answered only where the mock's own admin API would be: of callers on this machine, or with the
+   * mock's admin token.
+   */
+  default boolean isSteeredBy(Call call) {
+    return false;
+  }
+
   /** Forgets what tests have told it: the mock {@code reset()}. */
   void beginAgain();
 

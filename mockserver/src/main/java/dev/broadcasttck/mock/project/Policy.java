@@ -26,7 +26,13 @@ public interface Policy {
    */
   Policy BY_NAME = new NamedRights();
 
+  /**
+   * Whether who shows the token may join the room; asked again with each token that is renewed.
+   *
+   * @param room a private one
+   */
   boolean mayRead(Room room, Token.Valid token);
 
+  /** Whether who shows the token may send broadcasts into the private room. */
   boolean mayWrite(Room room, Token.Valid token);
 }

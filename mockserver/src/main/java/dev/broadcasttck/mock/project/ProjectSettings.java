@@ -6,6 +6,7 @@ import java.util.Set;
 /**
  * What can be set for one project.
  *
+ * @param policy who may read and write in private channels
  * @param privateOnly whether public channels are refused
  * @param suspended whether everything is refused
  * @param presenceForAll whether every join enables presence
@@ -20,29 +21,36 @@ public record ProjectSettings(
     boolean presenceForAll,
     Optional<Set<String>> tables) {
 
+  /** Nobody is limited, nothing is switched off, rights go by the names of the topics. */
   public static final ProjectSettings DEFAULT =
       new ProjectSettings(Limits.NONE, Policy.BY_NAME, false, false, false, Optional.empty());
 
+  /** The same with other limits. */
   public ProjectSettings withLimits(Limits value) {
     return new ProjectSettings(value, policy, privateOnly, suspended, presenceForAll, tables);
   }
 
+  /** The same with other rights in private channels. */
   public ProjectSettings withPolicy(Policy value) {
     return new ProjectSettings(limits, value, privateOnly, suspended, presenceForAll, tables);
   }
 
+  /** The same without public channels. */
   public ProjectSettings withPrivateChannelsOnly() {
     return new ProjectSettings(limits, policy, true, suspended, presenceForAll, tables);
   }
 
+  /** The same, refusing everything. */
   public ProjectSettings withSuspension() {
     return new ProjectSettings(limits, policy, privateOnly, true, presenceForAll, tables);
   }
 
+  /** The same with presence enabled by every join. */
   public ProjectSettings withPresenceForAll() {
     return new ProjectSettings(limits, policy, privateOnly, suspended, true, tables);
   }
 
+  /** The same with these tables alone, such as {@code public.todos}. */
   public ProjectSettings withTables(Set<String> value) {
     return new ProjectSettings(
         limits, policy, privateOnly, suspended, presenceForAll, Optional.of(Set.copyOf(value)));

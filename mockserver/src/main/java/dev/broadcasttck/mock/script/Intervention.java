@@ -39,6 +39,7 @@ public sealed interface Intervention {
    * @param times how many pushes; {@link #FOR_GOOD} for all from now on
    */
   record Rule(BiPredicate<LiveSocket, Push> pushes, Intervention intervention, int times) {
+    /** For all pushes from now on. */
     public static final int FOR_GOOD = -1;
 
     Rule used() {

@@ -34,6 +34,7 @@ public final class Journal {
     this(clock, Retention.EVERYTHING);
   }
 
+  /** One that keeps so much. */
   public Journal(Clock clock, Retention retention) {
     this.clock = clock;
     this.retention = retention;

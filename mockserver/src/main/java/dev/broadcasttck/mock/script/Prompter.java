@@ -1,9 +1,9 @@
 package dev.broadcasttck.mock.script;
 
-import dev.broadcasttck.mock.codec.Delivery;
 import dev.broadcasttck.mock.message.Push;
 import dev.broadcasttck.mock.message.ServerMessage;
 import dev.broadcasttck.mock.session.Line;
+import dev.broadcasttck.mock.session.LineBefore;
 import java.util.Optional;
 
 /** Puts a reply in place of the one that an obedient server gives. For the server's one thread. */
@@ -24,11 +24,16 @@ final class Prompter {
     return new PromptedLine(line);
   }
 
-  private final class PromptedLine implements Line {
+  private final class PromptedLine implements LineBefore {
     private final Line line;
 
     PromptedLine(Line line) {
       this.line = line;
+    }
+
+    @Override
+    public Line line() {
+      return line;
     }
 
     @Override
@@ -40,21 +45,6 @@ final class Prompter {
       } else {
         line.reply(to, reply);
       }
-    }
-
-    @Override
-    public void push(ServerMessage message) {
-      line.push(message);
-    }
-
-    @Override
-    public void deliver(Delivery delivery) {
-      line.deliver(delivery);
-    }
-
-    @Override
-    public void hangUp(int code) {
-      line.hangUp(code);
     }
   }
 }

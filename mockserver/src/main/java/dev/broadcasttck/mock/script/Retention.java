@@ -6,6 +6,7 @@ package dev.broadcasttck.mock.script;
  * @param bytes of the content of frames, requests and answers
  */
 public record Retention(int lines, long bytes) {
+  /** Nothing is forgotten. */
   public static final Retention EVERYTHING = new Retention(Integer.MAX_VALUE, Long.MAX_VALUE);
 
   /** Enough to look back in a server that runs all day. */

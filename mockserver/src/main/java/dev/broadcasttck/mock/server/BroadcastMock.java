@@ -54,7 +54,7 @@ public final class BroadcastMock implements AutoCloseable {
     this.admin = plan.guard.map(it -> new AdminApi(() -> new MockBackstage(this), it));
     this.era = Era.begin(plan, clock, port, admin);
     follow();
-    plan.neighbour.ifPresent(port::invite);
+    plan.neighbour.map(it -> SteeredNeighbour.of(it, plan)).ifPresent(port::invite);
     listen();
   }
 
@@ -69,6 +69,7 @@ public final class BroadcastMock implements AutoCloseable {
     }
   }
 
+  /** The settings of a mock, to be started. */
   public static Builder builder() {
     return new Builder();
   }
@@ -150,6 +151,7 @@ public final class BroadcastMock implements AutoCloseable {
     new Verification(script().journal(), port::settle).verify(expected, plan.patience);
   }
 
+  /** On which port it listens. */
   public int port() {
     return port.port();
   }
@@ -250,7 +252,7 @@ public final class BroadcastMock implements AutoCloseable {
       return this;
     }
 
-    /** By which tokens expire. */
+    /** By which tokens expire, timers run, and lines of the journal are dated; UTC by default. */
     public Builder clock(Clock value) {
       plan.clock = value;
       return this;

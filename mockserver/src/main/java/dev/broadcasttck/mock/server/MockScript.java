@@ -204,21 +204,35 @@ public final class MockScript {
     return join.joinRef().isNull() ? join.ref() : join.joinRef();
   }
 
-  /** Sends a message as it is, but in each socket's own framing. */
+  /**
+   * Sends a message as it is, but in each socket's own framing.
+   *
+   * @return how many sockets it was sent to
+   */
   public int say(Predicate<LiveSocket> sockets, Function<LiveSocket, ServerMessage> message) {
     return each(sockets, socket -> socket.say(message.apply(socket)));
   }
 
+  /**
+   * Sends a text frame as it is.
+   *
+   * @return how many sockets it was sent to
+   */
   public int sendText(Predicate<LiveSocket> sockets, String text) {
     return each(sockets, socket -> socket.write(Frame.text(text)));
   }
 
+  /** Sends a binary frame as it is, likewise. */
   public int sendBinary(Predicate<LiveSocket> sockets, byte[] content) {
     Frame frame = Frame.binary(Bytes.of(content.clone()));
     return each(sockets, socket -> socket.write(frame));
   }
 
-  /** Ends every open socket. */
+  /**
+   * Ends every open socket, with a close frame of that code, or by {@link #CUT} without any.
+   *
+   * @return how many there were
+   */
   public int dropConnection(int code) {
     return drop(socket -> true, code);
   }

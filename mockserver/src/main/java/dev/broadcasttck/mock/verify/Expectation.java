@@ -38,6 +38,7 @@ public final class Expectation {
     return push("phx_leave", "leave");
   }
 
+  /** A heartbeat of a socket. */
   public static Expectation heartbeat() {
     return push("heartbeat", "heartbeat");
   }
@@ -78,10 +79,12 @@ public final class Expectation {
     return and(" where " + words, arrival -> payload.test(arrival.payload()));
   }
 
+  /** Only by a request over REST. */
   public Expectation overRest() {
     return over(Way.REST);
   }
 
+  /** Only over a socket. */
   public Expectation overSocket() {
     return over(Way.SOCKET);
   }
@@ -95,6 +98,7 @@ public final class Expectation {
     return new Expectation(words, all, Count.exactly(times));
   }
 
+  /** So often or more often. */
   public Expectation atLeast(int times) {
     return new Expectation(words, all, Count.atLeast(times));
   }

@@ -10,16 +10,22 @@ public final class DidYouMean {
   /** What is longer was never meant to be one of our words, and would take long to compare. */
   private static final int LONGEST = 60;
 
+  /** More words than that are no help in a sentence. */
+  private static final int MOST = 60;
+
   private DidYouMean() {}
 
   /**
    * The end of a sentence about an unknown word: {@code , did you mean `x`?} where one of the known
-   * words is near enough, else what may stand there, else nothing.
+   * words is near enough, else what may stand there unless that is very much, else nothing.
    */
   public static String among(Collection<String> known, String word) {
     Optional<String> near = nearest(known, word);
     if (near.isPresent()) {
       return ", did you mean `" + near.get() + "`?";
+    }
+    if (known.size() > MOST) {
+      return "; of the %d that are known none is like it".formatted(known.size());
     }
     return known.isEmpty() ? "" : "; known are `" + String.join("`, `", known) + "`";
   }

@@ -24,8 +24,13 @@ record Counter(WireMockServer server, Handlers handlers) {
     return new WireMock(server);
   }
 
+  /** Whether a request is for WireMock's own API. */
+  static boolean isAdmin(Call call) {
+    return call.path().equals(ADMIN) || call.path().startsWith(ADMIN + "/");
+  }
+
   Reply answer(Call call) {
-    if (call.path().equals(ADMIN) || call.path().startsWith(ADMIN + "/")) {
+    if (isAdmin(call)) {
       return Replies.of(ask(handlers.admin(), call).response());
     }
     boolean isOfMock = Path.of(call.path()).filter(Path::isOfMock).isPresent();

@@ -18,8 +18,9 @@ import java.util.function.UnaryOperator;
  *
  * <p>A stub that matches answers, also on the mock's own paths: one that matches the request for a
  * socket refuses it. What no stub matches is the mock's if the path is, else 404 as WireMock says
- * it. Either way WireMock has noted the request. Its own API is at {@code /__admin}. When the mock
- * is reset, stubs and notes are forgotten.
+ * it. Either way WireMock has noted the request. Its own API is at {@code /__admin}, for those whom
+ * the mock's admin API lets in: callers on this machine, or with the token of {@code admin(token)}.
+ * When the mock is reset, stubs and notes are forgotten.
  */
 public final class WireMockBeside implements Neighbour {
   private final UnaryOperator<WireMockConfiguration> settings;
@@ -85,6 +86,11 @@ public final class WireMockBeside implements Neighbour {
   @Override
   public Reply answer(Call call) {
     return counter().answer(call);
+  }
+
+  @Override
+  public boolean isSteeredBy(Call call) {
+    return Counter.isAdmin(call);
   }
 
   @Override
