@@ -73,7 +73,8 @@ record LibraryRun(
     return new Outcome(
         playings.stream().map(it -> Objects.requireNonNull(results.get(it.id()))).toList(),
         longest(outcomes.stream().map(Outcome::took)),
-        longest(outcomes.stream().map(Outcome::drained)));
+        longest(outcomes.stream().map(Outcome::drained)),
+        outcomes.stream().flatMap(it -> it.remarks().stream()).toList());
   }
 
   private static Duration longest(Stream<Duration> times) {
@@ -118,13 +119,13 @@ record LibraryRun(
               Solos::isSuspect,
               suspect ->
                   alone.put(suspect.id(), solos.playAfresh(playing(suspect), reports::finished)));
-      List<Result> shared =
-          together(playings.stream().filter(it -> !it.provokes()).toList(), sieve);
-      List<Result> results = new ArrayList<>(replaced(shared, alone));
+      Outcome shared = together(playings.stream().filter(it -> !it.provokes()).toList(), sieve);
+      List<Result> results = new ArrayList<>(replaced(shared.results(), alone));
       for (Playing playing : playings.stream().filter(Playing::provokes).toList()) {
         results.add(SideBySide.ended(Objects.requireNonNull(alone.get(playing.id()))));
       }
-      return new Outcome(results, Duration.ofNanos(System.nanoTime() - began));
+      return new Outcome(results, Duration.ofNanos(System.nanoTime() - began))
+          .remarking(shared.remarks());
     }
   }
 
@@ -132,19 +133,19 @@ record LibraryRun(
    * What was not green with short timers is played again when the rest is over: in a crowd the
    * machine may have been too slow for them.
    */
-  private List<Result> together(List<Playing> playings, RunListener reports)
+  private Outcome together(List<Playing> playings, RunListener reports)
       throws InterruptedException {
     if (playings.isEmpty()) {
-      return List.of();
+      return new Outcome(List.of(), Duration.ZERO);
     }
     try (Driver library = fresh.get()) {
-      Map<String, Result> results = new LinkedHashMap<>();
       List<Playing> hurried = new ArrayList<>();
       Sieve sieve =
           new Sieve(reports, LibraryRun::isHurried, result -> hurried.add(playing(result)));
-      run(library).play(playings, sieve).results().forEach(it -> results.put(it.id(), it));
-      run(library).play(hurried, reports).results().forEach(it -> results.put(it.id(), it));
-      return List.copyOf(results.values());
+      Map<String, Result> first = new LinkedHashMap<>();
+      run(library).play(playings, sieve).results().forEach(it -> first.put(it.id(), it));
+      var look = new SecondLook(first, run(library).play(hurried, reports).results());
+      return new Outcome(look.results(), Duration.ZERO).remarking(look.remark().stream().toList());
     }
   }
 

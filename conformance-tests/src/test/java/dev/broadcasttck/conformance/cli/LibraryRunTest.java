@@ -11,9 +11,11 @@ import dev.broadcasttck.conformance.driver.WireTap;
 import dev.broadcasttck.conformance.proof.Rigour;
 import dev.broadcasttck.conformance.run.Playing;
 import dev.broadcasttck.conformance.run.RunListener;
+import dev.broadcasttck.conformance.scripted.Misbehaviour;
 import dev.broadcasttck.conformance.scripted.ScriptedDriver;
 import dev.broadcasttck.conformance.venue.BundledMock;
 import dev.broadcasttck.conformance.verdict.Outcome;
+import dev.broadcasttck.conformance.verdict.Remark;
 import dev.broadcasttck.conformance.verdict.Result;
 import dev.broadcasttck.conformance.verdict.Verdict;
 import dev.broadcasttck.conformance.wire.Transport;
@@ -90,6 +92,24 @@ class LibraryRunTest {
         .allMatch(Solos::isSuspect);
   }
 
+  @Test
+  void whatIsTooSlowInACrowdIsPlayedAgainAndTheReportSaysSo() throws InterruptedException {
+    List<Playing> hurried = playings("CBACK-3/the-same-config");
+
+    Outcome outcome = play(hurried, () -> new Faltering(clean(), wrong()));
+
+    Result result = outcome.results().get(0);
+    assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(result.evidence().get(0))
+        .startsWith("played again after the others, among whom it was failed: expected a frame");
+    assertThat(outcome.remarks())
+        .singleElement()
+        .extracting(Remark::sentence)
+        .isEqualTo(
+            "ended otherwise when played again without the others: "
+                + "CBACK-3/the-same-config@any (failed, then passed)");
+  }
+
   private Outcome play(List<Playing> playings, Supplier<Driver> fresh) throws InterruptedException {
     Rigour once = new Rigour(1, Duration.ZERO);
     try (BundledMock venue = BundledMock.open(List.of());
@@ -102,9 +122,17 @@ class LibraryRunTest {
     return new ScriptedDriver(transport, Set.of());
   }
 
+  private Driver wrong() {
+    return new ScriptedDriver(transport, Set.of(Misbehaviour.REJOINS_WITHOUT_CONFIG));
+  }
+
   private static List<Playing> playings() {
+    return PLAYED.stream().sorted().flatMap(id -> playings(id).stream()).toList();
+  }
+
+  private static List<Playing> playings(String scenario) {
     return Playing.all(CORPUS).stream()
-        .filter(playing -> PLAYED.contains(playing.scenario().id()))
+        .filter(playing -> playing.scenario().id().equals(scenario))
         .toList();
   }
 
@@ -120,6 +148,34 @@ class LibraryRunTest {
     @Override
     public void finished(Result result) {
       results.add(result);
+    }
+  }
+
+  /** Its first client is one that does wrong. */
+  private static final class Faltering implements Driver {
+    private final Driver good;
+    private final Driver wrong;
+    private final AtomicInteger made = new AtomicInteger();
+
+    Faltering(Driver good, Driver wrong) {
+      this.good = good;
+      this.wrong = wrong;
+    }
+
+    @Override
+    public DriverProfile profile() {
+      return good.profile();
+    }
+
+    @Override
+    public DriverClient client(ClientOptions options, WireTap tap, Ear ear) {
+      return (made.getAndIncrement() == 0 ? wrong : good).client(options, tap, ear);
+    }
+
+    @Override
+    public void close() {
+      good.close();
+      wrong.close();
     }
   }
 
