@@ -20,7 +20,7 @@ fun JsonObject.leaving() = channel().also { client().left += it }
 fun initialize() = jsonOf(
     "protocol" to 1,
     "sdk" to jsonOf("name" to "supabase-kt", "version" to System.getProperty("sdk.version", "unknown")),
-    "vsn" to (vsn ?: "1.0.0"),
+    "vsn" to (vsn ?: "1.0.0"), "secondChannel" to makesSecondChannel,
     "eventMatch" to "exact", "wildcard" to false, "acknowledgements" to false, "callback" to "payload",
     "settable" to listOf("timeoutMs", "heartbeatMs", "reconnectMs") + settable,
     "timers" to timers,

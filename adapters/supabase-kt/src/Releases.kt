@@ -1,7 +1,9 @@
+import io.github.jan.supabase.createSupabaseClient
 import io.github.jan.supabase.exceptions.HttpRequestException
 import io.github.jan.supabase.exceptions.RestException
 import io.github.jan.supabase.realtime.Realtime
 import io.github.jan.supabase.realtime.RealtimeChannel
+import io.github.jan.supabase.realtime.channel
 import java.lang.reflect.InvocationTargetException
 import java.lang.reflect.Method
 import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
@@ -22,6 +24,9 @@ val timers = jsonOf(
     "heartbeatMs" to defaults.heartbeatInterval.inWholeMilliseconds,
     "reconnectMs" to defaults.reconnectDelay.inWholeMilliseconds,
 )
+
+val makesSecondChannel = createSupabaseClient("http://localhost", "probe") { install(Realtime) }
+    .run { channel("probe") !== channel("probe") }
 
 fun unavailable(what: String) = Refusal(-32601, "this release has no $what")
 
