@@ -1,5 +1,6 @@
 package dev.broadcasttck.mock.netty;
 
+import dev.broadcasttck.mock.admin.Guard;
 import dev.broadcasttck.mock.neighbour.Neighbour;
 import dev.broadcasttck.mock.time.MovableClock;
 import dev.broadcasttck.mock.time.Timeline;
@@ -77,9 +78,13 @@ public final class MockPort implements AutoCloseable {
     loop.schedule(timeline::ring, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Has somebody asked before the site; called before the port listens. */
-  public void invite(Neighbour neighbour) {
-    nextDoor = Optional.of(new NextDoor(neighbour, loop.next()));
+  /**
+   * Has somebody asked before the site; called before the port listens.
+   *
+   * @param guard who lets callers in that steer him; empty where nobody is let in
+   */
+  public void invite(Neighbour neighbour, Optional<Guard> guard) {
+    nextDoor = Optional.of(new NextDoor(new SteeredNeighbour(neighbour, guard), loop.next()));
   }
 
   /**

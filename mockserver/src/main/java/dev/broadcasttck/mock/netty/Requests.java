@@ -19,28 +19,39 @@ final class Requests {
   private Requests() {}
 
   static Request of(FullHttpRequest message) {
-    int question = message.uri().indexOf('?');
-    String path = question < 0 ? message.uri() : message.uri().substring(0, question);
-    return new Request(
-        message.method().name(),
-        path,
-        query(message.uri()),
-        headers(message),
-        Bytes.of(ByteBufUtil.getBytes(message.content())));
+    return request(message.method().name(), message.uri(), headers(message), body(message));
   }
 
-  /** The same with all that it says. */
+  static Request of(Call call) {
+    return request(call.method(), call.uri(), call.headers(), call.body());
+  }
+
+  private static Request request(String method, String uri, List<Header> headers, Bytes body) {
+    int question = uri.indexOf('?');
+    String path = question < 0 ? uri : uri.substring(0, question);
+    return new Request(method, path, query(uri), firstOfEach(headers), body);
+  }
+
+  /** A request with all that it says. */
   static Call call(FullHttpRequest message, SocketAddress client) {
     return new Call(
         message.method().name(),
         message.uri(),
-        message.headers().entries().stream()
-            .map(header -> new Header(header.getKey(), header.getValue()))
-            .toList(),
-        Bytes.of(ByteBufUtil.getBytes(message.content())),
+        headers(message),
+        body(message),
         client instanceof InetSocketAddress internet
             ? internet.getAddress().getHostAddress()
             : client.toString());
+  }
+
+  private static List<Header> headers(FullHttpRequest message) {
+    return message.headers().entries().stream()
+        .map(header -> new Header(header.getKey(), header.getValue()))
+        .toList();
+  }
+
+  private static Bytes body(FullHttpRequest message) {
+    return Bytes.of(ByteBufUtil.getBytes(message.content()));
   }
 
   /** What cannot be decoded counts as not being there. */
@@ -55,11 +66,9 @@ final class Requests {
     }
   }
 
-  private static Map<String, String> headers(FullHttpRequest message) {
+  private static Map<String, String> firstOfEach(List<Header> all) {
     Map<String, String> headers = new HashMap<>();
-    message
-        .headers()
-        .forEach(h -> headers.putIfAbsent(h.getKey().toLowerCase(Locale.ROOT), h.getValue()));
+    all.forEach(it -> headers.putIfAbsent(it.name().toLowerCase(Locale.ROOT), it.value()));
     return headers;
   }
 }

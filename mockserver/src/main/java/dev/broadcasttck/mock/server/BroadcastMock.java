@@ -54,7 +54,7 @@ public final class BroadcastMock implements AutoCloseable {
     this.admin = plan.guard.map(it -> new AdminApi(() -> new MockBackstage(this), it));
     this.era = Era.begin(plan, clock, port, admin);
     follow();
-    plan.neighbour.map(it -> SteeredNeighbour.of(it, plan)).ifPresent(port::invite);
+    plan.neighbour.ifPresent(it -> port.invite(it, plan.steering()));
     listen();
   }
 

@@ -39,6 +39,15 @@ final class Plan {
   final Map<String, ProjectSettings> others = new LinkedHashMap<>();
   final Map<String, String> secrets = new HashMap<>();
 
+  /**
+   * Who lets callers in that steer the neighbour; empty where others could come, and nobody does.
+   */
+  Optional<Guard> steering() {
+    Guard wanted = guard.orElseGet(() -> new Guard(Optional.empty()));
+    boolean isOpen = wanted.token().isPresent() || host.isLoopbackAddress();
+    return isOpen ? Optional.of(wanted) : Optional.empty();
+  }
+
   private static String randomSecret() {
     byte[] bytes = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(bytes);
