@@ -26,9 +26,6 @@ final class Passes {
   private static final Duration OF_A_USER = Duration.ofHours(1);
   private static final Duration EXPIRED = Duration.ofHours(-1);
 
-  /** The parts of a token. */
-  private static final int SIGNED = 3;
-
   /** What stands for no token. */
   private static final Secret NOBODY = new Secret("");
 
@@ -124,12 +121,11 @@ final class Passes {
    * where its server was: it has a key that is signed, and not by this server.
    */
   boolean isOurs(Request request) {
-    return keys(request).noneMatch(key -> key.split("\\.", -1).length == SIGNED && !isIssued(key));
+    return keys(request).map(Secret::new).noneMatch(key -> key.isSigned() && !isIssued(key));
   }
 
-  private boolean isIssued(String key) {
-    return Stream.concat(keys.values().stream(), tokens.values().stream())
-        .anyMatch(secret -> secret.reveal().equals(key));
+  private boolean isIssued(Secret key) {
+    return keys.containsValue(key) || tokens.containsValue(key);
   }
 
   private static Stream<String> keys(Request request) {

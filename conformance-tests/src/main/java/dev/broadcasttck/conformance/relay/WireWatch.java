@@ -23,9 +23,6 @@ public record WireWatch(
     AtomicInteger numbered,
     boolean closes,
     Optional<Secret> guest) {
-  /** The parts of a key that is signed. */
-  private static final int SIGNED = 3;
-
   /** One of whoever comes. */
   public WireWatch(WireTap tap, Redaction redaction, AtomicInteger numbered, boolean closes) {
     this(tap, redaction, numbered, closes, Optional.empty());
@@ -44,7 +41,7 @@ public record WireWatch(
     List<String> keys = new QueryStringDecoder(uri).parameters().getOrDefault("apikey", List.of());
     return guest.isPresent()
         && keys.stream()
-            .filter(key -> key.split("\\.", -1).length == SIGNED)
-            .anyMatch(key -> !key.equals(guest.get().reveal()));
+            .map(Secret::new)
+            .anyMatch(key -> key.isSigned() && !key.equals(guest.get()));
   }
 }
