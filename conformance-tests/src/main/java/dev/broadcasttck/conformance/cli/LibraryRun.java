@@ -108,11 +108,10 @@ record LibraryRun(
   private Outcome rehearsed(List<Playing> playings, RunListener reports)
       throws InterruptedException {
     long began = System.nanoTime();
+    List<Playing> provoking = playings.stream().filter(Playing::provokes).toList();
     Map<String, Future<Result>> alone = new ConcurrentHashMap<>();
     try (Solos solos = solos(PROCESSES)) {
-      playings.stream()
-          .filter(Playing::provokes)
-          .forEach(it -> alone.put(it.id(), solos.play(it, reports::finished)));
+      provoking.forEach(it -> alone.put(it.id(), solos.play(it, reports::finished)));
       Sieve sieve =
           new Sieve(
               reports,
@@ -121,7 +120,7 @@ record LibraryRun(
                   alone.put(suspect.id(), solos.playAfresh(playing(suspect), reports::finished)));
       Outcome shared = together(playings.stream().filter(it -> !it.provokes()).toList(), sieve);
       List<Result> results = new ArrayList<>(replaced(shared.results(), alone));
-      for (Playing playing : playings.stream().filter(Playing::provokes).toList()) {
+      for (Playing playing : provoking) {
         results.add(SideBySide.ended(Objects.requireNonNull(alone.get(playing.id()))));
       }
       return new Outcome(results, Duration.ofNanos(System.nanoTime() - began))
@@ -181,9 +180,6 @@ record LibraryRun(
   /** Tells of all results but those that are to be played again. */
   private record Sieve(RunListener reports, Predicate<Result> again, Consumer<Result> withheld)
       implements RunListener {
-    @Override
-    public void began(int total) {}
-
     @Override
     public void started(Playing playing) {
       reports.started(playing);

@@ -107,9 +107,6 @@ final class SideBySide {
   /** What a part tells, from any of its threads; how many there are is known already. */
   private final class Reporter implements RunListener {
     @Override
-    public void began(int total) {}
-
-    @Override
     public void started(Playing playing) {
       listener.started(playing);
     }

@@ -7,7 +7,7 @@ import dev.broadcasttck.conformance.verdict.Result;
  */
 public interface RunListener {
   /** The run begins; {@code total} playings are to come, the first and last smoke included. */
-  void began(int total);
+  default void began(int total) {}
 
   /** A playing begins. The only call that comes from several threads at the same time. */
   default void started(Playing playing) {}

@@ -5,8 +5,5 @@ import dev.broadcasttck.conformance.verdict.Result;
 /** Nobody who listens. */
 public final class SilentListener implements RunListener {
   @Override
-  public void began(int total) {}
-
-  @Override
   public void finished(Result result) {}
 }
