@@ -16,6 +16,7 @@ import dev.broadcasttck.mock.time.Timers;
 import dev.broadcasttck.mock.token.Review;
 import dev.broadcasttck.mock.token.Token;
 import dev.broadcasttck.mock.wire.Blow;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -180,8 +181,8 @@ public final class Fault {
 
   /**
    * Does what can still be done of it when its time has come. What is right but late counts at
-   * once; any other that is not right with its last act, so that what never came to be is not
-   * counted.
+   * once; any other that is not right with its first act that is not, so that what never came to be
+   * is not counted.
    *
    * @param doing says whether it could be done
    */
@@ -190,18 +191,31 @@ public final class Fault {
     if (countsNow) {
       noting(right, done);
     }
-    int last = countsNow || right.equals(done) ? -1 : done.acts().size() - 1;
+    int wrong = countsNow ? -1 : firstWrong(right.acts(), done.acts());
     for (int i = 0; i < done.acts().size(); i++) {
       Act<T> act = done.acts().get(i);
-      boolean counts = i == last;
-      way.go(
-          act.timing(),
-          () -> {
-            if (doing.test(act.what()) && counts) {
-              activations.incrementAndGet();
-            }
-          });
+      boolean counts = i == wrong;
+      way.go(act.timing(), () -> act(act.what(), counts, doing));
     }
+  }
+
+  /** Counted first: whoever sees what is done, and then looks, is to find it counted. */
+  private <T> void act(T what, boolean counts, Predicate<T> doing) {
+    if (counts) {
+      activations.incrementAndGet();
+    }
+    if (!doing.test(what) && counts) {
+      activations.decrementAndGet();
+    }
+  }
+
+  /** No index of an act where all that is done is right. */
+  private static <T> int firstWrong(List<Act<T>> right, List<Act<T>> done) {
+    int same = 0;
+    while (same < Math.min(right.size(), done.size()) && right.get(same).equals(done.get(same))) {
+      same++;
+    }
+    return same;
   }
 
   private static <T> boolean isLate(Course<T> right, Course<T> done) {

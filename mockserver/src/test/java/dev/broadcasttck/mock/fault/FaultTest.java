@@ -18,12 +18,14 @@ import dev.broadcasttck.mock.session.Admission;
 import dev.broadcasttck.mock.session.Admission.Decision;
 import dev.broadcasttck.mock.session.EncodingLine;
 import dev.broadcasttck.mock.session.Line;
+import dev.broadcasttck.mock.session.LineBefore;
 import dev.broadcasttck.mock.session.Transcript;
 import dev.broadcasttck.mock.time.MovableClock;
 import dev.broadcasttck.mock.time.Timeline;
 import dev.broadcasttck.mock.time.Timers;
 import dev.broadcasttck.spec.protocol.ProtocolVersion;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +53,33 @@ class FaultTest {
         .push(new ServerMessage(Json.NULL, Json.NULL, Json.NULL, "phx_close", Json.object()));
     assertThat(sent).isEmpty();
     assertThat(silent.activations()).isEqualTo(1);
+  }
+
+  @Test
+  void whatGoesOutOtherwiseIsCountedBeforeAnybodyCanSeeIt() {
+    Fault shouting =
+        fault(
+            new Disturbance() {
+              @Override
+              public Course<ServerMessage> pushing(ServerMessage message) {
+                return Course.of(
+                    new ServerMessage(
+                        Json.NULL, Json.NULL, Json.NULL, "PHX_CLOSE", message.payload()));
+              }
+            });
+    List<Long> seen = new ArrayList<>();
+    shouting
+        .disturb(new Watched(line, () -> seen.add(shouting.activations())), timers)
+        .push(new ServerMessage(Json.NULL, Json.NULL, Json.NULL, "phx_close", Json.object()));
+    assertThat(seen).containsExactly(1L);
+  }
+
+  /** A line on which somebody looks as soon as something is pushed. */
+  private record Watched(Line line, Runnable look) implements LineBefore {
+    @Override
+    public void push(ServerMessage message) {
+      look.run();
+    }
   }
 
   @Test
